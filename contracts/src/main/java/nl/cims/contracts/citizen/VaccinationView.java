@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.contracts.citizen;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// One dose as its source reported it.
+///
+/// @param id opaque, stable, means nothing outside the register
+/// @param name what was given, from the catalogue, or as the source called it
+/// @param diseases what it protects against, the most telling first; empty if the catalogue does
+///   not know the code
+/// @param programme which programme it belongs to
+/// @param date `YYYY`, `YYYY-MM` or `YYYY-MM-DD`
+/// @param batchNumber as sent
+/// @param manufacturer the maker's name
+/// @param administeredBy the name of the organisation that gave it
+/// @param country ISO 3166 alpha-2 code of where it was given
+/// @param dose the place in the series, such as `2` or `2/3`
+/// @param reportedBy name of the party whose message said so
+/// @param receivedAt when that message came in
+/// @param corrected whether the source has corrected it since
+public record VaccinationView(
+    String id,
+    Localised name,
+    List<Localised> diseases,
+    Programme programme,
+    String date,
+    Optional<String> batchNumber,
+    Optional<String> manufacturer,
+    Optional<String> administeredBy,
+    Optional<String> country,
+    Optional<String> dose,
+    String reportedBy,
+    Instant receivedAt,
+    boolean corrected) {
+
+  public VaccinationView {
+    diseases = List.copyOf(diseases);
+  }
+
+  @Override
+  public String toString() {
+    return "VaccinationView[hidden]";
+  }
+}
