@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.registry.intake;
+
+import java.util.List;
+import java.util.Optional;
+import nl.cims.vocabulary.BatchNumber;
+import nl.cims.vocabulary.PartialDate;
+import nl.cims.vocabulary.VaccineCode;
+
+/// One vaccination as a channel understood it from a message: translated, not yet believed.
+///
+/// @param identifier by which the source knows this vaccination, the same in every later message about it
+/// @param intention what the message asks for
+/// @param person who got it; empty if the source sends it without a person
+/// @param sharing whether the person agreed to share it with the register
+/// @param vaccine which vaccine, in every coding that was sent
+/// @param occurredOn when it was given
+/// @param batch the batch as sent
+/// @param administration how, where and by whom it was given
+/// @param content canonical bytes of everything the source said about this vaccination, independent of white space,
+///     serialisation (JSON or XML) and of what else travelled in the same message; two messages say the same if and
+///     only if these are equal
+public record ReportedVaccination(
+    SourceIdentifier identifier,
+    Intention intention,
+    Optional<ReportedPerson> person,
+    Sharing sharing,
+    Vaccine vaccine,
+    PartialDate occurredOn,
+    Optional<BatchNumber> batch,
+    Administration administration,
+    byte[] content) {
+
+  /// What the message asks for.
+  public enum Intention {
+    RECORD,
+    CORRECT,
+    WITHDRAW
+  }
+
+  /// Whether the person agreed to share the vaccination with the register under his name.
+  public enum Sharing {
+    AGREED,
+    REFUSED
+  }
+
+  /// How a source names a vaccination: a naming system and a value that is unique within it.
+  ///
+  /// @param system naming system, empty if the channel has none
+  /// @param value 1 to 200 characters
+  public record SourceIdentifier(String system, String value) {
+    @Override
+    public String toString() {
+      return "SourceIdentifier[hidden]";
+    }
+  }
+
+  /// The vaccine as sent.
+  ///
+  /// @param codes every coding in a system that the register knows; may be empty
+  /// @param text how the source calls it; may be empty
+  public record Vaccine(List<VaccineCode> codes, String text) {
+    public Vaccine {
+      codes = List.copyOf(codes);
+    }
+  }
+
+  /// How, where and by whom the dose was given; empty strings stand for what was not sent.
+  ///
+  /// @param manufacturer the maker's name
+  /// @param performer the name of the organisation or professional
+  /// @param performerNumber URA or AGB of the performer as `URA:12345678` or `AGB:12345678`
+  /// @param country ISO 3166 alpha-2 code
+  /// @param dose place in the series, such as `2` or `2/3`
+  /// @param site body site code or text
+  /// @param route route code or text
+  /// @param quantity amount with unit, such as `0.5 mL`
+  /// @param note free text
+  public record Administration(
+      String manufacturer,
+      String performer,
+      String performerNumber,
+      String country,
+      String dose,
+      String site,
+      String route,
+      String quantity,
+      String note) {
+    @Override
+    public String toString() {
+      return "Administration[hidden]";
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "ReportedVaccination[hidden]";
+  }
+}
