@@ -8,15 +8,19 @@ import java.util.Optional;
 /// A citizen service number (burgerservicenummer): nine digits that pass the eleven-test.
 ///
 /// It can neither print itself, nor be serialised, nor be compared by accident: `toString` hides
-/// it, `equals` and `hashCode` throw, it is not `Serializable`, and there is no property that a
-/// JSON library could find. Whoever truly needs the digits calls [#reveal()]; an architecture test
-/// lists who may.
+/// it, `equals` and `hashCode` throw, it is not `Serializable`, and there is neither a property nor
+/// a field that a JSON library could find. Whoever truly needs the digits calls [#reveal()]; an
+/// architecture test lists who may.
 ///
 /// Source of the rule: Besluit burgerservicenummer; `9·d1 + 8·d2 + … + 2·d8 − 1·d9` is divisible by
 /// 11.
 public final class Bsn {
 
-  private final String digits;
+  /// The FHIR naming system of this number.
+  public static final String SYSTEM = "http://fhir.nl/fhir/NamingSystem/bsn";
+
+  /// Transient, so that a serialiser which reads private fields passes it by.
+  private final transient String digits;
 
   private Bsn(String digits) {
     this.digits = digits;

@@ -31,7 +31,7 @@ public record PartialDate(int year, int month, int day) implements Comparable<Pa
   ///
   /// @throws InvalidValue if the text is none of these, or no existing date
   public static PartialDate parse(String text) {
-    if (!text.matches("\\d{4}(-\\d{2}(-\\d{2})?)?")) {
+    if (!text.matches("\\d{4}(-(?!00)\\d{2}(-(?!00)\\d{2})?)?")) {
       throw new InvalidValue("a date is YYYY, YYYY-MM or YYYY-MM-DD");
     }
     return new PartialDate(
@@ -92,7 +92,7 @@ public record PartialDate(int year, int month, int day) implements Comparable<Pa
 
   private static boolean exists(int year, int month, int day) {
     try {
-      return month == 0 || LocalDate.of(year, month, Math.max(day, 1)).getYear() == year;
+      return month == 0 || LocalDate.of(year, month, day == 0 ? 1 : day).getYear() == year;
     } catch (DateTimeException noSuchDay) {
       return false;
     }

@@ -18,7 +18,8 @@ public record PersonName(String given, String infix, String surname) {
 
   private static final int LONGEST = 200;
 
-  /// @throws InvalidValue if a part is longer than 200 characters or all are empty
+  /// @throws InvalidValue if a part is longer than 200 characters, or there are neither first names
+  ///   nor a surname
   public PersonName {
     given = clean(given);
     infix = clean(infix);
