@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.pages;
+
+import com.ibm.icu.text.MessageFormat;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/// The texts of one language. A text may hold ICU arguments: `{count, plural, one {# dose} other {#
+/// doses}}`.
+public final class Texts {
+
+  private final Language language;
+  private final Map<String, String> texts;
+
+  Texts(Language language, Map<String, String> texts) {
+    this.language = language;
+    this.texts = Map.copyOf(texts);
+  }
+
+  /// Which language this is.
+  public Language language() {
+    return language;
+  }
+
+  /// How dates are written in this language.
+  public Dates dates() {
+    return new Dates(language);
+  }
+
+  /// The text with this key.
+  ///
+  /// @throws IllegalStateException if there is none, which is a mistake of ours
+  public String say(String key) {
+    String text = texts.get(key);
+    if (text == null) {
+      throw new IllegalStateException("there is no text '" + key + "' in " + language);
+    }
+    return text;
+  }
+
+  /// The text with this key, its arguments filled in.
+  ///
+  /// @param namesAndValues `"count", 3, "name", "…"`
+  public String say(String key, Object... namesAndValues) {
+    Map<String, Object> arguments = new HashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      arguments.put((String) namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return new MessageFormat(say(key), language.locale()).format(arguments);
+  }
+
+  /// The word for a constant: its key is the enum's name, a dot and the constant's name, such as
+  /// `Sex.FEMALE`.
+  public String say(Enum<?> constant) {
+    return say(constant.getDeclaringClass().getSimpleName() + "." + constant.name());
+  }
+
+  /// Every key, for tests.
+  public Set<String> keys() {
+    return texts.keySet();
+  }
+}
