@@ -8,15 +8,16 @@ import org.springframework.stereotype.Service;
 @Service
 public class Intake {
 
-  /// Registers what a message reports, in one transaction: when this returns, every outcome in the answer is committed.
-  /// If one of the reports is refused, nothing of the whole list is written; the others then come back as
-  /// [Outcome.Refused] with no reasons of their own.
+  /// Registers what a message reports, in one transaction: when this returns, every outcome in the
+  /// answer is committed. If one of the reports is refused, nothing of the whole list is written;
+  /// the others then come back as [Outcome.Refused] with no reasons of their own.
   ///
   /// @param source the registered party that sends it, by its id
   /// @param message the bytes as they came
   /// @param reports what the message says, at least one
   /// @return one outcome per report, in the same order
-  public List<Outcome> accept(String source, ReceivedMessage message, List<ReportedVaccination> reports) {
+  public List<Outcome> accept(
+      String source, ReceivedMessage message, List<ReportedVaccination> reports) {
     throw new IllegalStateException("not there yet: " + source + message + reports);
   }
 }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// What became of one reported vaccination. HL7 acknowledgements, FHIR outcomes and CSV result lines are printings of
-/// this, and say nothing more.
+/// What became of one reported vaccination. HL7 acknowledgements, FHIR outcomes and CSV result
+/// lines are printings of this, and say nothing more.
 public sealed interface Outcome {
 
   /// It stands in the register.
@@ -47,13 +47,15 @@ public sealed interface Outcome {
             + " for another vaccination use another identifier"),
     ORIGINAL_UNKNOWN(
         "no vaccination with this identifier is known from you; send the vaccination itself first, as a create"),
-    ALREADY_WITHDRAWN("this vaccination was withdrawn by you; report it again under a new identifier"),
+    ALREADY_WITHDRAWN(
+        "this vaccination was withdrawn by you; report it again under a new identifier"),
     SUPERSEDED(
         "this state was registered before and replaced by a later one; if you mean to return to it, send it with another"
             + " meta.versionId or recorded, if this is a late repetition there is nothing to do"),
     BEFORE_BIRTH("the vaccination is dated before the birth of the person; check both dates"),
     IN_FUTURE("the vaccination is dated in the future; check the date"),
-    VACCINE_UNKNOWN("the catalogue knows none of the vaccine codes; check them, or wait until the catalogue has them");
+    VACCINE_UNKNOWN(
+        "the catalogue knows none of the vaccine codes; check them, or wait until the catalogue has them");
 
     private final String advice;
 

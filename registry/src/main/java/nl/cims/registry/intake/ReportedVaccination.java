@@ -9,7 +9,8 @@ import nl.cims.vocabulary.VaccineCode;
 
 /// One vaccination as a channel understood it from a message: translated, not yet believed.
 ///
-/// @param identifier by which the source knows this vaccination, the same in every later message about it
+/// @param identifier by which the source knows this vaccination, the same in every later message
+///   about it
 /// @param intention what the message asks for
 /// @param person who got it; empty if the source sends it without a person
 /// @param sharing whether the person agreed to share it with the register
@@ -17,9 +18,9 @@ import nl.cims.vocabulary.VaccineCode;
 /// @param occurredOn when it was given
 /// @param batch the batch as sent
 /// @param administration how, where and by whom it was given
-/// @param content canonical bytes of everything the source said about this vaccination, independent of white space,
-///     serialisation (JSON or XML) and of what else travelled in the same message; two messages say the same if and
-///     only if these are equal
+/// @param content canonical bytes of everything the source said about this vaccination, independent
+///   of white space, serialisation (JSON or XML) and of what else travelled in the same message;
+///   two messages say the same if and only if these are equal
 public record ReportedVaccination(
     SourceIdentifier identifier,
     Intention intention,

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// What arrives before it is believed: inbox, receipt, quarantine. Every channel ends in [Intake#accept] and prints
-/// its outcome.
+/// What arrives before it is believed: inbox, receipt, quarantine. Every channel ends in
+/// [Intake#accept] and prints its outcome.
+@ApplicationModule(
+    allowedDependencies = {"access", "catalogue", "immunisation", "person", "protection"})
 @NullMarked
 package nl.cims.registry.intake;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.registry;
+
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.resilience.annotation.EnableResilientMethods;
+
+/// The register as a process.
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableResilientMethods
+public class Registry {
+
+  /// Starts the register; see `docs/operations.md` for what it must be given.
+  public static void main(String[] arguments) {
+    SpringApplication.run(Registry.class, arguments);
+  }
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}

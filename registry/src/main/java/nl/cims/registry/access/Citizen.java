@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.registry.access;
+
+import java.util.Optional;
+import nl.cims.vocabulary.AssuranceLevel;
+import nl.cims.vocabulary.Bsn;
+
+/// A citizen who logged in through the broker and asks for his own data.
+public final class Citizen {
+
+  private final String pseudonym;
+  private final Bsn bsn;
+  private final Optional<AssuranceLevel> level;
+
+  /// @param pseudonym his pairwise name at the portal
+  /// @param bsn who he is, as the broker told it to the register alone
+  /// @param level how sure the login was; empty if the broker named a level that is unknown here
+  public Citizen(String pseudonym, Bsn bsn, Optional<AssuranceLevel> level) {
+    this.pseudonym = pseudonym;
+    this.bsn = bsn;
+    this.level = level;
+  }
+
+  /// His pairwise name at the portal.
+  public String pseudonym() {
+    return pseudonym;
+  }
+
+  /// Who he is.
+  public Bsn bsn() {
+    return bsn;
+  }
+
+  /// Whether his login is sure enough for health data. The register asks this itself, whatever the
+  /// portal did.
+  public boolean sufficientlyIdentified() {
+    return level.filter(AssuranceLevel::sufficesForHealthData).isPresent();
+  }
+
+  @Override
+  public String toString() {
+    return "Citizen[hidden]";
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.registry.access;
+
+import java.util.Set;
+
+/// A registered party that may report vaccinations.
+///
+/// @param id its client id at the broker, which is in its tokens
+/// @param name as citizens see it
+/// @param kind what it is
+/// @param number URA or AGB as `URA:12345678`; empty if it has none
+/// @param channels over which it may report
+/// @param active whether it is switched on
+public record Party(
+    String id, String name, Kind kind, String number, Set<Channel> channels, boolean active) {
+
+  public Party {
+    channels = Set.copyOf(channels);
+  }
+
+  /// What a party is.
+  public enum Kind {
+    GGD,
+    GP,
+    HOSPITAL,
+    INSTITUTION
+  }
+
+  /// The ways by which messages come in.
+  public enum Channel {
+    FHIR,
+    HL7V2,
+    CSV,
+    CORONIT
+  }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.registry.access;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.EnumSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The file that lists the registered parties.
+@Component
+class PartyFile {
+
+  private final AccessSettings settings;
+  private final JsonMapper json;
+
+  PartyFile(AccessSettings settings, JsonMapper json) {
+    this.settings = settings;
+    this.json = json;
+  }
+
+  List<Party> read() {
+    try {
+      return json
+          .readValue(Files.readAllBytes(settings.parties()), new TypeReference<List<Entry>>() {})
+          .stream()
+          .map(Entry::toParty)
+          .toList();
+    } catch (IOException cause) {
+      throw new IllegalStateException(
+          "the file of parties (cims.access.parties) cannot be read", cause);
+    }
+  }
+
+  private record Entry(
+      String id,
+      String name,
+      Party.Kind kind,
+      @Nullable String ura,
+      @Nullable String agb,
+      List<Party.Channel> channels,
+      @Nullable Boolean active) {
+
+    Party toParty() {
+      String number = ura != null ? "URA:" + ura : agb != null ? "AGB:" + agb : "";
+      return new Party(id, name, kind, number, EnumSet.copyOf(channels), active == null || active);
+    }
+  }
+}

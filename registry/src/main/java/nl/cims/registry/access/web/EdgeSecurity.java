@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.registry.access.web;
+
+import jakarta.servlet.DispatcherType;
+import nl.cims.registry.access.AccessSettings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+
+/// Who may do what at the address that the gateway calls. What is not listed is denied.
+@Configuration(proxyBeanMethods = false)
+class EdgeSecurity {
+
+  @Bean
+  SecurityFilterChain edge(
+      HttpSecurity http,
+      JwtDecoder tokens,
+      Callers callers,
+      AccessSettings settings,
+      Refusals refusals) {
+    return http.authorizeHttpRequests(
+            rule ->
+                rule.dispatcherTypeMatchers(DispatcherType.ERROR)
+                    .permitAll()
+                    .requestMatchers(HttpMethod.GET, "/actuator/health")
+                    .permitAll()
+                    .requestMatchers("/citizen/v1/dossier")
+                    .hasAuthority(Scope.DOSSIER_READ)
+                    .requestMatchers("/citizen/v1/access-log")
+                    .hasAuthority(Scope.ACCESS_LOG_READ)
+                    .requestMatchers("/fhir/metadata")
+                    .authenticated()
+                    .requestMatchers("/fhir", "/fhir/**")
+                    .hasAuthority(Scope.VACCINATION_REPORT)
+                    .anyRequest()
+                    .denyAll())
+        .oauth2ResourceServer(
+            server ->
+                server
+                    .jwt(jwt -> jwt.decoder(tokens).jwtAuthenticationConverter(callers))
+                    .authenticationEntryPoint(refusals)
+                    .accessDeniedHandler(refusals))
+        .exceptionHandling(
+            on -> on.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+        .addFilterBefore(
+            new GatewayOnly(settings.gatewayName(), refusals), SecurityContextHolderFilter.class)
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .build();
+  }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.registry.access.web;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.net.MalformedURLException;
+import java.time.Duration;
+import java.util.List;
+import nl.cims.registry.access.AccessSettings;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+
+/// Checks tokens with the broker's public keys. The keys are kept for hours, so that a broker that
+/// is down stops new logins and nothing else.
+@Configuration(proxyBeanMethods = false)
+class TokenKeys {
+
+  private static final String AUDIENCE = "cims";
+  private static final Duration FRESH = Duration.ofMinutes(15);
+  private static final Duration KEPT_IN_OUTAGE = Duration.ofHours(12);
+
+  @Bean
+  JwtDecoder tokens(AccessSettings settings, SslBundles bundles) throws MalformedURLException {
+    DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+    processor.setJWSKeySelector(
+        new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, keys(settings, bundles)));
+    processor.setJWTClaimsSetVerifier((claims, context) -> {});
+    NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
+    decoder.setJwtValidator(
+        new DelegatingOAuth2TokenValidator<>(
+            JwtValidators.createDefaultWithIssuer(settings.issuer()),
+            new JwtClaimValidator<List<String>>(
+                JwtClaimNames.AUD, audience -> audience != null && audience.contains(AUDIENCE))));
+    return decoder;
+  }
+
+  private static JWKSource<SecurityContext> keys(AccessSettings settings, SslBundles bundles)
+      throws MalformedURLException {
+    DefaultResourceRetriever retriever =
+        new DefaultResourceRetriever(
+            2_000,
+            2_000,
+            50_000,
+            true,
+            bundles.getBundle("registry").createSslContext().getSocketFactory());
+    return JWKSourceBuilder.create(settings.jwksUri().toURL(), retriever)
+        .cache(FRESH.toMillis(), Duration.ofSeconds(5).toMillis())
+        .rateLimited(Duration.ofSeconds(2).toMillis())
+        .outageTolerant(KEPT_IN_OUTAGE.toMillis())
+        .build();
+  }
+}

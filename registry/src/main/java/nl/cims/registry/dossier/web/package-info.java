@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// The citizen's own dossier and log over HTTP.
+@NullMarked
+package nl.cims.registry.dossier.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// The facts: every state that a source reported of a vaccination, append-only.
+@ApplicationModule(allowedDependencies = {"catalogue", "protection"})
+@NullMarked
+package nl.cims.registry.immunisation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

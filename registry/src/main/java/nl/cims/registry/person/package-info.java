@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// Index of persons: found by a keyed index on the BSN, described by encrypted details.
+@ApplicationModule(allowedDependencies = {"protection"})
+@NullMarked
+package nl.cims.registry.person;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
