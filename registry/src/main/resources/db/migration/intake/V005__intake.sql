@@ -12,26 +12,24 @@ CREATE TABLE intake.message (
   body        bytea NOT NULL
 );
 
--- What each source calls one vaccination: the row that messages about it queue behind.
+-- What each source calls one vaccination: the row that messages about it queue behind. It names the report that holds.
 CREATE TABLE intake.vaccination (
   index  bytea PRIMARY KEY CHECK (octet_length(index) = 32),
   source text NOT NULL,
   dose   uuid NOT NULL UNIQUE,
-  state  text NOT NULL CHECK (state IN ('QUARANTINED', 'RECORDED', 'WITHDRAWN')),
-  step   smallint NOT NULL,
   report uuid NOT NULL
 );
 
 CREATE TABLE intake.report (
   id          uuid PRIMARY KEY,
-  vaccination bytea NOT NULL REFERENCES intake.vaccination (index) DEFERRABLE INITIALLY DEFERRED,
+  vaccination bytea NOT NULL REFERENCES intake.vaccination (index),
   content     bytea NOT NULL CHECK (octet_length(content) = 32),
   dose        uuid NOT NULL,
   intention   text NOT NULL CHECK (intention IN ('RECORD', 'CORRECT', 'WITHDRAW')),
   outcome     text NOT NULL CHECK (outcome IN ('RECORDED', 'QUARANTINED')),
   reasons     text[] NOT NULL,
   anonymous   boolean NOT NULL,
-  message     uuid REFERENCES intake.message (id),
+  message     uuid REFERENCES intake.message (id) DEFERRABLE INITIALLY DEFERRED,
   received_at timestamptz NOT NULL,
   UNIQUE (vaccination, content),
   CHECK (anonymous = (message IS NULL)),
@@ -43,4 +41,4 @@ CREATE INDEX report_in_quarantine ON intake.report (received_at) WHERE outcome =
 GRANT USAGE ON SCHEMA intake TO registry_app;
 GRANT SELECT, INSERT ON intake.message, intake.report TO registry_app;
 GRANT SELECT, INSERT ON intake.vaccination TO registry_app;
-GRANT UPDATE (state, step, report) ON intake.vaccination TO registry_app;
+GRANT UPDATE (report) ON intake.vaccination TO registry_app;

@@ -1,12 +1,35 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.registry.intake;
 
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.resilience.annotation.Retryable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The one door for everything that vaccinating parties report.
 @Service
 public class Intake {
+
+  private final Registration registration;
+  private final Inbox inbox;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  Intake(
+      Registration registration,
+      Inbox inbox,
+      PlatformTransactionManager transactions,
+      Clock clock) {
+    this.registration = registration;
+    this.inbox = inbox;
+    this.transaction = new TransactionTemplate(transactions);
+    this.clock = clock;
+  }
 
   /// Registers what a message reports, in one transaction: when this returns, every outcome in the
   /// answer is committed. If one of the reports is refused, nothing of the whole list is written;
@@ -16,8 +39,29 @@ public class Intake {
   /// @param message the bytes as they came
   /// @param reports what the message says, at least one
   /// @return one outcome per report, in the same order
+  @Retryable(
+      includes = PessimisticLockingFailureException.class,
+      maxRetries = 4,
+      delay = 20,
+      jitter = 20)
   public List<Outcome> accept(
       String source, ReceivedMessage message, List<ReportedVaccination> reports) {
-    throw new IllegalStateException("not there yet: " + source + message + reports);
+    Delivery delivery =
+        new Delivery(source, message, reports, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    return transaction.execute(status -> register(delivery, reports, status));
+  }
+
+  private List<Outcome> register(
+      Delivery delivery, List<ReportedVaccination> reports, TransactionStatus status) {
+    List<Outcome> outcomes =
+        reports.stream().map(report -> registration.register(delivery, report)).toList();
+    if (outcomes.stream().noneMatch(Outcome.Refused.class::isInstance)) {
+      delivery.flush(inbox);
+      return outcomes;
+    }
+    status.setRollbackOnly();
+    return outcomes.stream()
+        .map(it -> it instanceof Outcome.Refused ? it : new Outcome.Refused(List.of()))
+        .toList();
   }
 }

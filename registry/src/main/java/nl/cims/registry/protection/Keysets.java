@@ -48,10 +48,10 @@ final class Keysets {
     byte[] context = name.getBytes(StandardCharsets.UTF_8);
     try {
       if (!Files.exists(file)) {
-        create(file, KeysetHandle.generateNew(parameters), context);
+        create(file, fresh(parameters), context);
       }
       return TinkJsonProtoKeysetFormat.parseEncryptedKeyset(
-          Files.readString(file), keyEncryptionKey, context);
+          Files.readString(file), keyEncryptionKey, context, RegistryConfiguration.get());
     } catch (GeneralSecurityException | IOException cause) {
       throw new KeysUnavailable(
           "keyset " + name + " does not open with this key-encryption key", cause);
@@ -61,13 +61,21 @@ final class Keysets {
   private void create(Path file, KeysetHandle handle, byte[] context)
       throws GeneralSecurityException, IOException {
     String sealed =
-        TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(handle, keyEncryptionKey, context);
+        TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(
+            handle, keyEncryptionKey, context, RegistryConfiguration.get());
     Files.createDirectories(directory);
     Files.createFile(
         file,
         PosixFilePermissions.asFileAttribute(
             Set.copyOf(PosixFilePermissions.fromString("rw-------"))));
     Files.writeString(file, sealed, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.SYNC);
+  }
+
+  private static KeysetHandle fresh(Parameters parameters) {
+    return KeysetHandle.newBuilder()
+        .addEntry(
+            KeysetHandle.generateEntryFromParameters(parameters).withRandomId().makePrimary())
+        .build();
   }
 
   @AccessesPartialKey

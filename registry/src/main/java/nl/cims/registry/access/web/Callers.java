@@ -43,7 +43,7 @@ class Callers implements Converter<Jwt, AbstractAuthenticationToken> {
     Optional<AssuranceLevel> level =
         Optional.ofNullable(token.getClaimAsString("acr")).flatMap(AssuranceLevel::ofAcr);
     return new Authenticated(
-        new Citizen(token.getSubject(), bsn, level), token.getSubject(), scopes(token));
+        new Citizen(subject(token), bsn, level), subject(token), scopes(token));
   }
 
   private AbstractAuthenticationToken party(Jwt token) {

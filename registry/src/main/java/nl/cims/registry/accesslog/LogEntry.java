@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.registry.accesslog;
+
+import java.time.Instant;
+import nl.cims.contracts.citizen.AccessLogView.Action;
+import nl.cims.contracts.citizen.AccessLogView.Data;
+import nl.cims.contracts.citizen.AccessLogView.Medium;
+import nl.cims.contracts.citizen.AccessLogView.Reason;
+import nl.cims.contracts.citizen.AccessLogView.Role;
+
+/// One look or act, with the fields of NEN 7513. Whom it was about is given beside it. Empty
+/// strings stand for what does not apply.
+///
+/// @param at when
+/// @param act what was done
+/// @param caller who did it
+/// @param grounds why it was allowed, or refused
+/// @param trace by which it is found in the technical logs
+public record LogEntry(Instant at, Act act, Caller caller, Grounds grounds, String trace) {
+
+  /// What was done.
+  ///
+  /// @param action after NEN 7513
+  /// @param permitted false if it was refused
+  /// @param kind of request
+  /// @param data which data
+  /// @param medium how the answer is given
+  public record Act(Action action, boolean permitted, Kind kind, Data data, Medium medium) {}
+
+  /// The kinds of request, each with how sensitive its data are.
+  public enum Kind {
+    DOSSIER_VIEW("HEALTH"),
+    LOG_VIEW("PERSONAL");
+
+    private final String sensitivity;
+
+    Kind(String sensitivity) {
+      this.sensitivity = sensitivity;
+    }
+
+    /// `HEALTH` or `PERSONAL`.
+    public String sensitivity() {
+      return sensitivity;
+    }
+  }
+
+  /// Who did it.
+  ///
+  /// @param id the name under which the system knows him: never a BSN
+  /// @param name an employee's name; empty for citizens and systems
+  /// @param role in which function
+  /// @param responsible the employee under whose responsibility it was done
+  /// @param organisation the organisation that answers for the caller
+  /// @param networkPoint the machine that asked
+  public record Caller(
+      String id,
+      String name,
+      Role role,
+      String responsible,
+      String organisation,
+      String networkPoint) {}
+
+  /// Why it was allowed.
+  ///
+  /// @param purpose the purpose
+  /// @param rule the rule that decided
+  /// @param careRelation which relation of care was claimed
+  /// @param consent which consent was relied on
+  /// @param emergency whether the emergency procedure was used
+  public record Grounds(
+      Reason purpose, String rule, String careRelation, String consent, boolean emergency) {}
+}

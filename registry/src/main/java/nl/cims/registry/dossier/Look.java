@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.registry.dossier;
+
+import java.time.Instant;
+import nl.cims.contracts.citizen.AccessLogView.Action;
+import nl.cims.contracts.citizen.AccessLogView.Data;
+import nl.cims.contracts.citizen.AccessLogView.Medium;
+import nl.cims.contracts.citizen.AccessLogView.Reason;
+import nl.cims.contracts.citizen.AccessLogView.Role;
+import nl.cims.registry.access.Citizen;
+import nl.cims.registry.accesslog.LogEntry;
+
+/// From where a look comes.
+///
+/// @param networkPoint the machine that asked, by the name in its certificate
+/// @param trace by which the request is found in the technical logs
+public record Look(String networkPoint, String trace) {
+
+  private static final String PORTAL = "MijnRIVM";
+
+  LogEntry entry(Citizen citizen, LogEntry.Kind kind, Instant at, boolean permitted) {
+    Data data =
+        switch (kind) {
+          case DOSSIER_VIEW -> Data.DOSSIER;
+          case LOG_VIEW -> Data.ACCESS_LOG;
+        };
+    return new LogEntry(
+        at,
+        new LogEntry.Act(Action.READ, permitted, kind, data, Medium.PORTAL),
+        new LogEntry.Caller(citizen.pseudonym(), "", Role.CITIZEN, "", PORTAL, networkPoint),
+        new LogEntry.Grounds(
+            Reason.OWN_DATA, permitted ? "own-dossier" : "assurance-level", "", "", false),
+        trace);
+  }
+}

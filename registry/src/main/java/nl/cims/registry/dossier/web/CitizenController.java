@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.registry.dossier.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import nl.cims.contracts.citizen.AccessLogView;
+import nl.cims.contracts.citizen.DossierView;
+import nl.cims.registry.access.Citizen;
+import nl.cims.registry.dossier.Dossiers;
+import nl.cims.registry.dossier.Look;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// A citizen's own dossier and log, for the portal. Whose it is stands in the token, never in the
+/// address.
+@RestController
+class CitizenController {
+
+  private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
+  private static final int DEFAULT_YEARS = 5;
+
+  private final Dossiers dossiers;
+  private final Clock clock;
+
+  CitizenController(Dossiers dossiers, Clock clock) {
+    this.dossiers = dossiers;
+    this.clock = clock;
+  }
+
+  @GetMapping(path = DossierView.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+  DossierView dossier(
+      @AuthenticationPrincipal Citizen citizen,
+      @RequestHeader("X-Request-Id") Optional<String> trace,
+      HttpServletRequest request) {
+    return dossiers.open(citizen, look(trace, request));
+  }
+
+  @GetMapping(path = AccessLogView.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+  AccessLogView log(
+      @AuthenticationPrincipal Citizen citizen,
+      @RequestParam Optional<LocalDate> from,
+      @RequestParam Optional<LocalDate> until,
+      @RequestHeader("X-Request-Id") Optional<String> trace,
+      HttpServletRequest request) {
+    LocalDate last = until.orElseGet(() -> LocalDate.now(clock.withZone(AMSTERDAM)));
+    LocalDate first = from.orElseGet(() -> last.minusYears(DEFAULT_YEARS));
+    return dossiers.openLog(citizen, look(trace, request), first, last);
+  }
+
+  private static Look look(Optional<String> trace, HttpServletRequest request) {
+    return new Look(
+        request.getRemoteAddr(), trace.filter(it -> it.matches("[A-Za-z0-9-]{1,64}")).orElse(""));
+  }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.registry.immunisation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.cims.registry.protection.Protection;
+import nl.cims.registry.protection.Sealing;
+import nl.cims.vocabulary.BatchNumber;
+import nl.cims.vocabulary.PartialDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Every state of every dose, in the order in which it was reported. Nothing in it is ever changed.
+@Repository
+public class Immunisations {
+
+  private static final String COLUMNS =
+      """
+      id, dose, step, event, person, source, product, batch, occurred_on, age_cohort, administration, received_at
+      """;
+
+  private static final String APPEND =
+      """
+      INSERT INTO immunisation.state
+        (id, dose, step, event, person, source, product, batch, occurred_on, occurred_from, age_cohort,
+         administration, received_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String LATEST =
+      "SELECT " + COLUMNS + " FROM immunisation.state WHERE dose = ? ORDER BY step DESC LIMIT 1";
+
+  // A correction may move a dose to another person, so the latest state decides whose it is.
+  private static final String OF_PERSON =
+      "SELECT "
+          + COLUMNS
+          + """
+          FROM immunisation.state latest
+          WHERE person = ? AND event <> 'WITHDRAWN'
+            AND NOT EXISTS (SELECT FROM immunisation.state later
+                            WHERE later.dose = latest.dose AND later.step > latest.step)
+          ORDER BY occurred_from DESC, dose
+          """;
+
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+  private final Sealing administrations;
+
+  Immunisations(JdbcClient jdbc, JsonMapper json, Protection protection) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.administrations = protection.sealing("immunisation", "immunisation.state.administration");
+  }
+
+  /// Adds a state. The caller has asked [LifeCycle] whether it may follow; the table's keys are the
+  /// last line.
+  public void append(State state) {
+    jdbc.sql(APPEND)
+        .param(state.id())
+        .param(state.dose().value())
+        .param(state.step())
+        .param(state.event().name())
+        .param(state.vaccinee().map(Vaccinee::person).orElse(null))
+        .param(state.source())
+        .param(state.product())
+        .param(state.batch().map(BatchNumber::value).orElse(null))
+        .param(state.occurredOn().toString())
+        .param(state.occurredOn().earliest())
+        .param(state.ageCohort().map(AgeCohort::label).orElse(null))
+        .param(administrations.seal(state.id(), json.writeValueAsBytes(state.circumstances())))
+        .param(state.receivedAt().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /// The state that holds for this dose now, withdrawn or not.
+  public Optional<State> latest(DoseId dose) {
+    return jdbc.sql(LATEST).param(dose.value()).query(this::state).optional();
+  }
+
+  /// What holds of this person's doses now, newest first, without what was withdrawn.
+  public List<State> of(Vaccinee vaccinee) {
+    return jdbc.sql(OF_PERSON).param(vaccinee.person()).query(this::state).list();
+  }
+
+  private State state(ResultSet row, int number) throws SQLException {
+    UUID id = row.getObject(1, UUID.class);
+    return new State(
+        id,
+        new DoseId(row.getObject(2, UUID.class)),
+        row.getInt(3),
+        LifeCycle.valueOf(row.getString(4)),
+        Optional.ofNullable(row.getObject(5, UUID.class)).map(Vaccinee::new),
+        row.getString(6),
+        row.getString(7),
+        Optional.ofNullable(row.getString(8)).map(BatchNumber::new),
+        PartialDate.parse(row.getString(9)),
+        Optional.ofNullable(row.getString(10)).map(AgeCohort::new),
+        json.readValue(administrations.open(id, row.getBytes(11)), Circumstances.class),
+        instant(row, 12));
+  }
+
+  private static Instant instant(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+}

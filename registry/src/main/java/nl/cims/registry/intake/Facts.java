@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.registry.intake;
+
+import java.util.Optional;
+import java.util.UUID;
+import nl.cims.registry.catalogue.Product;
+import nl.cims.registry.immunisation.AgeCohort;
+import nl.cims.registry.immunisation.Circumstances;
+import nl.cims.registry.immunisation.DoseId;
+import nl.cims.registry.immunisation.Immunisations;
+import nl.cims.registry.immunisation.LifeCycle;
+import nl.cims.registry.immunisation.State;
+import nl.cims.registry.immunisation.Vaccinee;
+import nl.cims.registry.intake.ReportedVaccination.Intention;
+import nl.cims.registry.intake.ReportedVaccination.Sharing;
+import nl.cims.registry.person.People;
+import nl.cims.registry.person.PersonDetails;
+import nl.cims.vocabulary.Bsn;
+import nl.cims.vocabulary.PartialDate;
+import org.springframework.stereotype.Component;
+
+/// Turns believed reports into facts: under the person's name, or without any if he did not agree
+/// to share.
+@Component
+class Facts {
+
+  private final People people;
+  private final Immunisations immunisations;
+
+  Facts(People people, Immunisations immunisations) {
+    this.people = people;
+    this.immunisations = immunisations;
+  }
+
+  Optional<State> latest(UUID dose) {
+    return immunisations.latest(new DoseId(dose));
+  }
+
+  boolean mayChange(State latest, Intention intention) {
+    LifeCycle event = intention == Intention.WITHDRAW ? LifeCycle.WITHDRAWN : LifeCycle.CORRECTED;
+    return event.mayFollow(Optional.of(latest.event()));
+  }
+
+  void record(Inbox.Report report, ReportedVaccination said, Product product, String source) {
+    append(report, said, product, 1, LifeCycle.RECORDED, source);
+  }
+
+  void correct(Inbox.Report report, ReportedVaccination said, Product product, State latest) {
+    append(report, said, product, latest.step() + 1, LifeCycle.CORRECTED, latest.source());
+  }
+
+  void withdraw(Inbox.Report report, State latest) {
+    immunisations.append(latest.withdrawn(report.id(), report.receivedAt()));
+  }
+
+  private void append(
+      Inbox.Report report,
+      ReportedVaccination said,
+      Product product,
+      int step,
+      LifeCycle event,
+      String source) {
+    boolean anonymous = said.sharing() == Sharing.REFUSED;
+    Circumstances told = circumstances(said);
+    immunisations.append(
+        new State(
+            report.id(),
+            new DoseId(report.dose()),
+            step,
+            event,
+            anonymous ? Optional.empty() : Optional.of(vaccinee(report, said)),
+            source,
+            product.id(),
+            said.batch(),
+            said.occurredOn(),
+            said.person()
+                .flatMap(ReportedPerson::birthDate)
+                .flatMap(birth -> AgeCohort.at(said.occurredOn(), birth)),
+            anonymous ? told.anonymous() : told,
+            report.receivedAt()));
+  }
+
+  private Vaccinee vaccinee(Inbox.Report report, ReportedVaccination said) {
+    ReportedPerson person = said.person().orElseThrow(Facts::channelLetThrough);
+    Bsn bsn = person.bsn().orElseThrow(Facts::channelLetThrough);
+    return new Vaccinee(
+        people
+            .identify(bsn, details(person), said.occurredOn().earliest(), report.key().content())
+            .value());
+  }
+
+  private static IllegalStateException channelLetThrough() {
+    return new IllegalStateException("a channel let a shared dose through without a BSN");
+  }
+
+  private static Optional<PersonDetails> details(ReportedPerson person) {
+    return person
+        .name()
+        .map(
+            name ->
+                new PersonDetails(
+                    name.given(),
+                    name.infix(),
+                    name.surname(),
+                    person.birthDate().map(PartialDate::toString).orElse(""),
+                    person.sex()));
+  }
+
+  private static Circumstances circumstances(ReportedVaccination said) {
+    ReportedVaccination.Administration how = said.administration();
+    return new Circumstances(
+        said.vaccine().text(),
+        how.manufacturer(),
+        how.performer(),
+        how.performerNumber(),
+        how.country(),
+        how.dose(),
+        how.site(),
+        how.route(),
+        how.quantity(),
+        how.note());
+  }
+}
