@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/// Prints everything that goes wrong as a problem document (RFC 9457) of a known type. Details name no value that came
-/// in, so that no personal data is repeated.
+/// Prints everything that goes wrong as a problem document (RFC 9457) of a known type. Details name
+/// no value that came in, so that no personal data is repeated.
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
@@ -42,22 +42,34 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     LOG.error("the database does not answer: {}", cause.getClass().getSimpleName());
     return ResponseEntity.status(ProblemType.UPSTREAM_UNAVAILABLE.status())
         .header(HttpHeaders.RETRY_AFTER, "5")
-        .body(detail(ProblemType.UPSTREAM_UNAVAILABLE, "The register cannot reach its data; try again in some seconds."));
+        .body(
+            detail(
+                ProblemType.UPSTREAM_UNAVAILABLE,
+                "The register cannot reach its data; try again in some seconds."));
   }
 
   @ExceptionHandler(Exception.class)
   ResponseEntity<ProblemDetail> internal(Exception cause) {
-    // The message of an unknown exception may hold a value that came in, so only its type and place are logged.
+    // The message of an unknown exception may hold a value that came in, so only its type and place
+    // are logged.
     StackTraceElement[] trace = cause.getStackTrace();
-    LOG.error("internal fault: {} at {}", cause.getClass().getName(), trace.length == 0 ? "?" : trace[0]);
-    return problem(ProblemType.INTERNAL, "The fault is on our side and was logged; try again later.");
+    LOG.error(
+        "internal fault: {} at {}", cause.getClass().getName(), trace.length == 0 ? "?" : trace[0]);
+    return problem(
+        ProblemType.INTERNAL, "The fault is on our side and was logged; try again later.");
   }
 
   @Override
   protected ResponseEntity<Object> handleExceptionInternal(
-      Exception cause, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+      Exception cause,
+      @Nullable Object body,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
     ProblemType type = ProblemTypes.ofStatus(status.value());
-    return ResponseEntity.status(type.status()).headers(headers).body(detail(type, ProblemTypes.advice(type)));
+    return ResponseEntity.status(type.status())
+        .headers(headers)
+        .body(detail(type, ProblemTypes.advice(type)));
   }
 
   private static ResponseEntity<ProblemDetail> problem(ProblemType type, String detail) {
@@ -65,7 +77,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   private static ProblemDetail detail(ProblemType type, String detail) {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(type.status()), detail);
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(type.status()), detail);
     problem.setType(URI.create(type.uri()));
     problem.setTitle(type.title());
     return problem;

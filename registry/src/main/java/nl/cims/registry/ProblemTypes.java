@@ -25,12 +25,14 @@ final class ProblemTypes {
 
   static String advice(ProblemType type) {
     return switch (type) {
-      case NOT_FOUND -> "Nothing is offered at this address; see the interface description for the addresses.";
+      case NOT_FOUND ->
+          "Nothing is offered at this address; see the interface description for the addresses.";
       case METHOD_NOT_ALLOWED -> "Use one of the methods in the Allow header.";
       case NOT_ACCEPTABLE -> "Ask for application/json.";
       case UNSUPPORTED_MEDIA_TYPE -> "Send one of the formats in the Accept header.";
       case CONTENT_TOO_LARGE -> "Split the message into smaller ones.";
-      case MALFORMED_REQUEST -> "A parameter or the body has not the described form; compare it with the interface description.";
+      case MALFORMED_REQUEST ->
+          "A parameter or the body has not the described form; compare it with the interface description.";
       case INTERNAL -> "The fault is on our side and was logged; try again later.";
       case UPSTREAM_UNAVAILABLE -> "Try again in some seconds.";
       default -> type.title() + ".";

@@ -71,10 +71,9 @@ final class Keysets {
     Files.writeString(file, sealed, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.SYNC);
   }
 
-  private static KeysetHandle fresh(Parameters parameters) {
+  private static KeysetHandle fresh(Parameters parameters) throws GeneralSecurityException {
     return KeysetHandle.newBuilder()
-        .addEntry(
-            KeysetHandle.generateEntryFromParameters(parameters).withRandomId().makePrimary())
+        .addEntry(KeysetHandle.generateEntryFromParameters(parameters).withRandomId().makePrimary())
         .build();
   }
 

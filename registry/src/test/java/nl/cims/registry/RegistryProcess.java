@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.registry;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import nl.cims.testkit.certificates.CertificateAuthority;
+import nl.cims.testkit.postgres.Database;
+import nl.cims.testkit.postgres.TestPostgres;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// The register as it runs: mutual TLS, a real PostgreSQL, tokens of a broker whose keys it
+/// fetches. One per JVM.
+public final class RegistryProcess {
+
+  private static final RegistryProcess INSTANCE = start();
+
+  private final ConfigurableApplicationContext context;
+  private final CertificateAuthority authority;
+  private final Database database;
+  private final ECKey brokerKey;
+  private final ECKey bsnKey;
+
+  private RegistryProcess(
+      ConfigurableApplicationContext context,
+      CertificateAuthority authority,
+      Database database,
+      ECKey brokerKey,
+      ECKey bsnKey) {
+    this.context = context;
+    this.authority = authority;
+    this.database = database;
+    this.brokerKey = brokerKey;
+    this.bsnKey = bsnKey;
+  }
+
+  /// The running register.
+  public static RegistryProcess running() {
+    return INSTANCE;
+  }
+
+  /// A bean of it.
+  public <B> B bean(Class<B> type) {
+    return context.getBean(type);
+  }
+
+  /// Its database.
+  public Database database() {
+    return database;
+  }
+
+  /// Tokens as the broker makes them.
+  public Tokens tokens() {
+    return new Tokens(brokerKey, bsnKey.toPublicJWK());
+  }
+
+  /// A client that shows the certificate with this name.
+  public HttpClient clientAs(String name) {
+    return HttpClient.newBuilder().sslContext(authority.tlsAs(authority.issue(name))).build();
+  }
+
+  /// Sends a request as the gateway does.
+  public HttpResponse<String> send(HttpRequest.Builder request) {
+    return send(clientAs("gateway"), request);
+  }
+
+  /// Sends a request by this client.
+  public HttpResponse<String> send(HttpClient client, HttpRequest.Builder request) {
+    try {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /// An address of the register.
+  public URI address(String path) {
+    return URI.create(
+        "https://localhost:" + context.getEnvironment().getProperty("local.server.port") + path);
+  }
+
+  private static RegistryProcess start() {
+    try {
+      Path home = Files.createTempDirectory("registry");
+      CertificateAuthority authority =
+          CertificateAuthority.in(home.resolve("ca"), Clock.systemUTC());
+      ECKey brokerKey = new ECKeyGenerator(Curve.P_256).keyID("broker-1").generate();
+      ECKey bsnKey = new ECKeyGenerator(Curve.P_256).keyID("bsn-1").generate();
+      Database database = TestPostgres.fresh("registry");
+      Map<String, Object> settings = new HashMap<>(database.properties());
+      settings.putAll(files(home, bsnKey));
+      settings.putAll(tls(authority));
+      settings.put("cims.access.issuer", Tokens.ISSUER);
+      settings.put(
+          "cims.access.jwks-uri",
+          "https://localhost:" + publish(authority, brokerKey) + "/oauth2/jwks");
+      settings.put("server.port", "0");
+      ConfigurableApplicationContext context =
+          new SpringApplicationBuilder(Registry.class).properties(settings).run();
+      return new RegistryProcess(context, authority, database, brokerKey, bsnKey);
+    } catch (IOException | JOSEException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  private static Map<String, Object> files(Path home, ECKey bsnKey) throws IOException {
+    byte[] key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    Path parties =
+        write(
+            home.resolve("parties.json"),
+            """
+            [{"id":"ggd-utrecht","name":"GGD regio Utrecht","kind":"GGD","ura":"01234567","channels":["FHIR"]},
+             {"id":"gp-jansen","name":"Huisartsenpraktijk Jansen","kind":"GP","agb":"01012345","channels":["FHIR"]},
+             {"id":"gp-gone","name":"Gestopte praktijk","kind":"GP","agb":"01054321","channels":["FHIR"],"active":false}]
+            """);
+    return Map.of(
+        "cims.access.parties", parties.toString(),
+        "cims.access.bsn-key", write(home.resolve("bsn.jwk"), bsnKey.toJSONString()).toString(),
+        "cims.protection.key-encryption-key",
+            write(home.resolve("kek"), Base64.getEncoder().encodeToString(key)).toString(),
+        "cims.protection.keysets", home.resolve("keysets").toString());
+  }
+
+  private static Path write(Path file, String text) throws IOException {
+    return Files.writeString(file, text);
+  }
+
+  private static Map<String, Object> tls(CertificateAuthority authority) {
+    var own = authority.issue("registry");
+    String bundle = "spring.ssl.bundle.pem.registry.";
+    return Map.of(
+        bundle + "keystore.certificate", "file:" + own.certificate(),
+        bundle + "keystore.private-key", "file:" + own.privateKey(),
+        bundle + "truststore.certificate", "file:" + authority.certificate());
+  }
+
+  private static int publish(CertificateAuthority authority, ECKey key) throws IOException {
+    HttpsServer server =
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(authority.tlsAs(authority.issue("broker"))));
+    byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
+    server.createContext(
+        "/oauth2/jwks",
+        exchange -> {
+          exchange.getResponseHeaders().add("Content-Type", "application/json");
+          exchange.sendResponseHeaders(200, keys.length);
+          exchange.getResponseBody().write(keys);
+          exchange.close();
+        });
+    server.start();
+    return server.getAddress().getPort();
+  }
+}
