@@ -29,6 +29,8 @@ import nl.cims.testkit.postgres.Database;
 import nl.cims.testkit.postgres.TestPostgres;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// The register as it runs: mutual TLS, a real PostgreSQL, tokens of a broker whose keys it
 /// fetches. One per JVM.
@@ -65,11 +67,6 @@ public final class RegistryProcess {
     return context.getBean(type);
   }
 
-  /// Its database.
-  public Database database() {
-    return database;
-  }
-
   /// Tokens as the broker makes them.
   public Tokens tokens() {
     return new Tokens(brokerKey, bsnKey.toPublicJWK());
@@ -78,6 +75,18 @@ public final class RegistryProcess {
   /// A client that shows the certificate with this name.
   public HttpClient clientAs(String name) {
     return HttpClient.newBuilder().sslContext(authority.tlsAs(authority.issue(name))).build();
+  }
+
+  /// A client that shows no certificate.
+  public HttpClient clientWithoutCertificate() {
+    return HttpClient.newBuilder().sslContext(authority.tlsWithoutCertificate()).build();
+  }
+
+  /// The database as its owner sees it.
+  public JdbcClient owner() {
+    return JdbcClient.create(
+        new DriverManagerDataSource(
+            database.url(), database.migrateUser(), database.migratePassword()));
   }
 
   /// Sends a request as the gateway does.
