@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.broker;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import nl.cims.vocabulary.Secret;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/// Everything that can be set about the broker, under `cims.broker`. The lowest level of assurance
+/// is not among it: that is a constant.
+///
+/// @param issuer public address of the broker, without a slash at the end; `iss` of every token
+/// @param signingKey file with our private key as a JWK (P-256, with `kid`)
+/// @param pairwiseKey file with 32 bytes in base64: the key of the pseudonyms; losing it gives
+///   every citizen another one
+/// @param registryKey file with the registry's public key as a JWK (P-256, with `kid`)
+/// @param clients file with everyone who may ask for tokens
+/// @param loginsAtOnce how many logins may be under way at one moment; the next gets "too busy"
+/// @param backChannel where machines come in
+/// @param digid the DigiD broker we send citizens to
+@Validated
+@ConfigurationProperties("cims.broker")
+public record BrokerSettings(
+    @NotNull URI issuer,
+    @NotNull Path signingKey,
+    @NotNull Path pairwiseKey,
+    @NotNull Path registryKey,
+    @NotNull Path clients,
+    @Min(1) int loginsAtOnce,
+    @Valid @NotNull BackChannel backChannel,
+    @Valid @NotNull Digid digid) {
+
+  /// Where machines come in, with TLS by the SSL bundle `broker` and a client certificate.
+  ///
+  /// @param port 0 takes any free one
+  /// @param address to listen at; absent is all
+  /// @param publicAddress how clients reach it; absent is the issuer's host with this port
+  public record BackChannel(
+      @Min(0) @Max(65535) int port, @Nullable InetAddress address, @Nullable URI publicAddress) {}
+
+  /// How the DigiD broker of the day (Signicat, TVS) speaks OIDC. Claim names differ by broker.
+  ///
+  /// @param issuer its `iss`
+  /// @param authorizationUri where the browser is sent
+  /// @param tokenUri where we redeem the code
+  /// @param jwksUri its public keys
+  /// @param clientId how it knows us
+  /// @param clientSecret how we prove that
+  /// @param bsnClaim the claim with sector code and BSN, `S00000000:<bsn>`
+  /// @param levelClaim the claim with the level of assurance
+  /// @param acrValues what we ask for
+  public record Digid(
+      @NotBlank String issuer,
+      @NotNull URI authorizationUri,
+      @NotNull URI tokenUri,
+      @NotNull URI jwksUri,
+      @NotBlank String clientId,
+      @NotNull Secret clientSecret,
+      @NotBlank String bsnClaim,
+      @NotBlank String levelClaim,
+      @NotBlank String acrValues) {}
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.broker.clients;
+
+import java.net.URI;
+import java.util.List;
+import javax.security.auth.x500.X500Principal;
+import nl.cims.vocabulary.InvalidValue;
+import org.jspecify.annotations.Nullable;
+
+/// Someone who may ask for tokens, recognised by the subject of his certificate.
+///
+/// @param id `client_id`; for a party also `sub` of its tokens
+/// @param kind what he may ask for
+/// @param certificateSubject distinguished name as RFC 2253 writes it, such as `CN=portal,O=CIMS`
+/// @param sector clients of one sector see a citizen under the same pseudonym; absent is the host
+///   of the first redirect URI (OpenID Connect Core, section 8.1)
+/// @param redirectUris where a citizen may be sent back to, compared to the letter
+public record Client(
+    String id,
+    ClientKind kind,
+    String certificateSubject,
+    @Nullable String sector,
+    List<String> redirectUris) {
+
+  /// @throws InvalidValue if this cannot be a client
+  @SuppressWarnings("NullableProblems") // a field that is missing in the file arrives as null
+  public Client {
+    redirectUris = redirectUris == null ? List.of() : List.copyOf(redirectUris);
+    if (id == null || !id.matches("[a-z0-9][a-z0-9-]{0,63}")) {
+      throw new InvalidValue("a client's id is lower-case letters, digits and hyphens");
+    }
+    if (kind == null) {
+      throw new InvalidValue("client " + id + " has no kind: PORTAL or PARTY");
+    }
+    if (certificateSubject == null || certificateSubject.isBlank()) {
+      throw new InvalidValue("client " + id + " has no certificateSubject");
+    }
+    if ((kind == ClientKind.PORTAL) == redirectUris.isEmpty()) {
+      throw new InvalidValue("client " + id + ": a portal has redirectUris, a party has none");
+    }
+    certificateSubject = canonical(id, certificateSubject);
+  }
+
+  /// The sector in which this client's pseudonyms live.
+  public String pseudonymSector() {
+    return sector == null ? String.valueOf(URI.create(redirectUris.getFirst()).getHost()) : sector;
+  }
+
+  private static String canonical(String id, String subject) {
+    try {
+      return new X500Principal(subject).getName();
+    } catch (IllegalArgumentException malformed) {
+      throw new InvalidValue("client " + id + ": certificateSubject is no distinguished name");
+    }
+  }
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.broker.clients;
+
+/// What a client is for, and so what it may ask.
+public enum ClientKind {
+  /// Sends citizens here to log in; acts with their tokens.
+  PORTAL,
+  /// Vaccinates, and reports that under its own name.
+  PARTY
+}

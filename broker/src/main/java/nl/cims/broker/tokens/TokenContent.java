@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.broker.tokens;
+
+import java.util.List;
+import nl.cims.broker.citizen.Citizen;
+import nl.cims.broker.clients.Clients;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.stereotype.Component;
+
+/// What stands in our tokens beyond the standard claims.
+///
+/// The sealed BSN goes into the access token only: the portal reads the ID token and needs to know
+/// nobody. `acr` is the level that DigiD reported, also when it is too low for health data: the
+/// broker tells the truth, and portal and registry each refuse for themselves.
+@Component
+final class TokenContent implements OAuth2TokenCustomizer<JwtEncodingContext> {
+
+  /// Audience of every access token.
+  static final String AUDIENCE = "cims";
+
+  @Override
+  public void customize(JwtEncodingContext context) {
+    context.getJwsHeader().algorithm(SignatureAlgorithm.ES256);
+    JwtClaimsSet.Builder claims = context.getClaims();
+    Citizen citizen = citizen(context);
+    if (citizen != null) {
+      claims.claim("acr", citizen.level().acr());
+      claims.claim("auth_time", citizen.authenticatedAt().getEpochSecond());
+    }
+    if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
+      accessToken(context, claims, citizen);
+    }
+  }
+
+  private static void accessToken(
+      JwtEncodingContext context, JwtClaimsSet.Builder claims, @Nullable Citizen citizen) {
+    claims.audience(List.of(AUDIENCE));
+    claims.claim(OAuth2ParameterNames.CLIENT_ID, context.getRegisteredClient().getClientId());
+    // As RFC 9068 writes it: one string, not a list.
+    claims.claim(OAuth2ParameterNames.SCOPE, String.join(" ", context.getAuthorizedScopes()));
+    if (citizen != null) {
+      claims.expiresAt(citizen.authenticatedAt().plus(Clients.CITIZEN_TOKEN));
+      claims.claim("bsn_jwe", citizen.sealedBsn());
+    }
+    claims.claims(
+        all -> {
+          if (!all.containsKey("cnf")) {
+            throw new IllegalStateException("every access token is bound to a certificate");
+          }
+        });
+  }
+
+  private static @Nullable Citizen citizen(JwtEncodingContext context) {
+    Authentication principal = context.getPrincipal();
+    return principal != null && principal.getPrincipal() instanceof Citizen citizen
+        ? citizen
+        : null;
+  }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.broker.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Which address is served at which door, and with which method. Everything that the broker answers
+/// to stands in these two tables; the rest is not found.
+@Component
+final class Doors extends OncePerRequestFilter {
+
+  static final String AUTHORIZE = "/oauth2/authorize";
+  static final String CALLBACK = "/login/oauth2/code/digid";
+  static final String TOKEN = "/oauth2/token";
+  static final String REVOKE = "/oauth2/revoke";
+  static final String KEYS = "/oauth2/jwks";
+  static final String DISCOVERY = "/.well-known/openid-configuration";
+  static final String HEALTH = "/actuator/health";
+  static final String STYLESHEET = "/assets/broker.css";
+
+  private static final Map<String, String> MACHINES =
+      Map.of(TOKEN, "POST", REVOKE, "POST", KEYS, "GET");
+
+  private static final Map<String, String> BROWSERS =
+      Map.of(
+          AUTHORIZE, "GET",
+          CALLBACK, "GET",
+          DISCOVERY, "GET",
+          KEYS, "GET",
+          HEALTH, "GET",
+          STYLESHEET, "GET");
+
+  private final BackChannel backChannel;
+  private final Refusals refusals;
+
+  Doors(BackChannel backChannel, Refusals refusals) {
+    this.backChannel = backChannel;
+    this.refusals = refusals;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    boolean machine = backChannel.carries(request);
+    String method = (machine ? MACHINES : BROWSERS).get(request.getRequestURI());
+    if (method == null) {
+      refusals.refuse(Refusal.NOT_FOUND, request, response);
+    } else if (!allows(method, request.getMethod())) {
+      response.setHeader("Allow", "GET".equals(method) ? "GET, HEAD" : method);
+      refusals.refuse(Refusal.METHOD_NOT_ALLOWED, request, response);
+    } else if (machine && !hasCertificate(request)) {
+      refusals.refuse(Refusal.CERTIFICATE_REQUIRED, request, response);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private static boolean allows(String served, @Nullable String asked) {
+    return served.equals(asked) || ("GET".equals(served) && "HEAD".equals(asked));
+  }
+
+  private static boolean hasCertificate(HttpServletRequest request) {
+    return request.getAttribute("jakarta.servlet.request.X509Certificate") != null;
+  }
+}

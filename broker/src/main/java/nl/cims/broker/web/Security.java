@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.broker.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import nl.cims.broker.BrokerSettings;
+import nl.cims.broker.citizen.Citizens;
+import nl.cims.broker.citizen.DigidRequests;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
+import org.springframework.security.oauth2.server.authorization.authentication.X509ClientCertificateAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.stereotype.Component;
+
+/// One filter chain for both doors, closed unless opened: first [Doors], then the protocol, and
+/// whatever is left over is refused.
+@Configuration(proxyBeanMethods = false)
+class Security {
+
+  private static final String CONTENT_POLICY =
+      "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none';"
+          + " frame-ancestors 'none'";
+
+  @Bean
+  AuthorizationServerSettings addresses(BrokerSettings settings) {
+    return AuthorizationServerSettings.builder()
+        .issuer(settings.issuer().toString())
+        .authorizationEndpoint(Doors.AUTHORIZE)
+        .tokenEndpoint(Doors.TOKEN)
+        .tokenRevocationEndpoint(Doors.REVOKE)
+        .jwkSetEndpoint(Doors.KEYS)
+        .build();
+  }
+
+  @Bean
+  SecurityFilterChain chain(
+      HttpSecurity http,
+      Doors doors,
+      Discovery discovery,
+      PortalAnswers answers,
+      LoginParts login) {
+    http.headers(Security::headers);
+    http.addFilterAfter(doors, HeaderWriterFilter.class);
+    http.csrf(csrf -> csrf.disable()); // Nothing here is changed by a browser's POST: Doors.
+    http.requestCache(cache -> cache.requestCache(new NullRequestCache()));
+    http.logout(logout -> logout.disable());
+    http.oauth2AuthorizationServer(server -> provider(server, discovery, answers));
+    http.oauth2Login(digid -> login.configure(digid));
+    http.authorizeHttpRequests(
+        allowed ->
+            allowed
+                .dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(Doors.HEALTH, Doors.STYLESHEET)
+                .permitAll()
+                .requestMatchers(Doors.TOKEN, Doors.REVOKE)
+                .authenticated()
+                .requestMatchers(Doors.AUTHORIZE)
+                .access(
+                    (who, where) ->
+                        new AuthorizationDecision(LoginStart.isFor(who.get(), where.getRequest())))
+                .anyRequest()
+                .denyAll());
+    http.exceptionHandling(
+        refused ->
+            refused
+                .authenticationEntryPoint(
+                    (request, response, why) -> login.needed(request, response))
+                .accessDeniedHandler((request, response, why) -> login.needed(request, response)));
+    return http.build();
+  }
+
+  /// [Doors] stands inside the chain, so the container must not call it a second time.
+  @Bean
+  FilterRegistrationBean<Doors> doorsOnlyInTheChain(Doors doors) {
+    FilterRegistrationBean<Doors> registration = new FilterRegistrationBean<>(doors);
+    registration.setEnabled(false);
+    return registration;
+  }
+
+  private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+    headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY));
+    headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER));
+    headers.crossOriginResourcePolicy(
+        policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+  }
+
+  private static void provider(
+      OAuth2AuthorizationServerConfigurer server, Discovery discovery, PortalAnswers answers) {
+    server.oidc(
+        oidc ->
+            oidc.providerConfigurationEndpoint(
+                endpoint -> endpoint.providerConfigurationCustomizer(discovery)));
+    server.clientAuthentication(
+        client ->
+            client
+                .authenticationConverters(
+                    ways -> {
+                      ways.clear();
+                      ways.add(new ClientCertificates());
+                    })
+                .authenticationProviders(
+                    providers -> providers.removeIf(Security::isNotByCertificate)));
+    server.authorizationEndpoint(
+        endpoint ->
+            endpoint
+                .authorizationResponseHandler(answers::code)
+                .errorResponseHandler(answers::wrongRequest));
+  }
+
+  private static boolean isNotByCertificate(AuthenticationProvider provider) {
+    return !(provider instanceof X509ClientCertificateAuthenticationProvider);
+  }
+
+  /// The citizen's leg: to DigiD and back.
+  @Component
+  static final class LoginParts {
+
+    private final DigidRequests requests;
+    private final Citizens citizens;
+    private final RestClientAuthorizationCodeTokenResponseClient tokens;
+    private final LoginStart start;
+    private final LoginEnd end;
+
+    LoginParts(
+        DigidRequests requests,
+        Citizens citizens,
+        RestClientAuthorizationCodeTokenResponseClient tokens,
+        LoginStart start,
+        LoginEnd end) {
+      this.requests = requests;
+      this.citizens = citizens;
+      this.tokens = tokens;
+      this.start = start;
+      this.end = end;
+    }
+
+    void configure(OAuth2LoginConfigurer<HttpSecurity> digid) {
+      digid
+          .loginPage(Doors.AUTHORIZE)
+          .authorizationEndpoint(leg -> leg.authorizationRequestRepository(requests))
+          .tokenEndpoint(leg -> leg.accessTokenResponseClient(tokens))
+          .authorizedClientRepository(new NothingKept())
+          .successHandler(end::succeeded)
+          .failureHandler(end::failed)
+          .withObjectPostProcessor(
+              new ObjectPostProcessor<OAuth2LoginAuthenticationFilter>() {
+                @Override
+                public <O extends OAuth2LoginAuthenticationFilter> O postProcess(O filter) {
+                  filter.setAuthenticationResultConverter(citizens);
+                  return filter;
+                }
+              });
+    }
+
+    void needed(HttpServletRequest request, HttpServletResponse response) throws IOException {
+      start.begin(request, response);
+    }
+  }
+
+  /// We ask DigiD who it is and nothing more, so its tokens are not kept.
+  private static final class NothingKept implements OAuth2AuthorizedClientRepository {
+
+    @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // the interface's own signature
+    public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
+        String id, Authentication principal, HttpServletRequest request) {
+      return null;
+    }
+
+    @Override
+    public void saveAuthorizedClient(
+        OAuth2AuthorizedClient client,
+        Authentication principal,
+        HttpServletRequest request,
+        HttpServletResponse response) {
+      // Nothing is kept.
+    }
+
+    @Override
+    public void removeAuthorizedClient(
+        String id,
+        Authentication principal,
+        HttpServletRequest request,
+        HttpServletResponse response) {
+      // Nothing was kept.
+    }
+  }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.broker.web;
+
+import java.io.IOException;
+import java.io.Writer;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+
+/// The page for a request so broken that Tomcat refuses it before we see it.
+public final class UnreadableRequest extends ErrorReportValve {
+
+  @Override
+  protected void report(Request request, Response response, @Nullable Throwable failure) {
+    int status = response.getStatus();
+    if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+      return;
+    }
+    response.setContentType("text/html");
+    response.setCharacterEncoding("UTF-8");
+    try {
+      Writer writer = response.getReporter();
+      if (writer != null) {
+        writer.write(Refusals.page(Refusal.of(status), null));
+        response.finishResponse();
+      }
+    } catch (IOException gone) {
+      container.getLogger().debug("the client has gone", gone);
+    }
+  }
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.broker.support;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import nl.cims.broker.Broker;
+import nl.cims.simulators.digid.DigidSimulator;
+import nl.cims.testkit.certificates.CertificateAuthority;
+import nl.cims.testkit.certificates.Issued;
+import nl.cims.testkit.postgres.Database;
+import nl.cims.testkit.postgres.TestPostgres;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// A broker with a real database, real certificates and a played DigiD, on free ports.
+public final class RunningBroker implements AutoCloseable {
+
+  public static final String PORTAL_REDIRECT = "http://localhost:8080/login/oauth2/code/broker";
+  public static final String OTHER_REDIRECT = "http://other.test/back";
+  public static final String CANARY_BSN = "999990019";
+
+  private static final String CLIENTS =
+      """
+      [{"id":"portal","kind":"PORTAL","certificateSubject":"CN=portal,O=CIMS demo",
+        "redirectUris":["%s"]},
+       {"id":"other-portal","kind":"PORTAL","certificateSubject":"CN=other-portal,O=CIMS demo",
+        "redirectUris":["%s"]},
+       {"id":"ggd-utrecht","kind":"PARTY","certificateSubject":"CN=ggd-utrecht,O=CIMS demo"}]
+      """
+          .formatted(PORTAL_REDIRECT, OTHER_REDIRECT);
+
+  private static final String PEOPLE =
+      """
+      [{"bsn":"%s","name":"Sanne de Vries","birthDate":"1985-12-01",
+        "note":{"nl":"Twee prikken","en":"Two doses"}}]
+      """
+          .formatted(CANARY_BSN);
+
+  private final int port = freePort();
+  private final int digidPort = freePort();
+  private final int backChannelPort = freePort();
+  private final Path directory;
+  private final CertificateAuthority authority;
+  private final ECKey signingKey;
+  private final ECKey registryKey;
+  private final Database database = TestPostgres.fresh("broker");
+  private ConfigurableApplicationContext digid;
+  private ConfigurableApplicationContext broker;
+
+  public RunningBroker() {
+    try {
+      this.directory = Files.createTempDirectory("broker");
+      this.authority = CertificateAuthority.in(directory.resolve("ca"), Clock.systemUTC());
+      this.signingKey = new ECKeyGenerator(Curve.P_256).keyID("signing").generate();
+      this.registryKey = new ECKeyGenerator(Curve.P_256).keyID("registry").generate();
+      write("signing.jwk", signingKey.toJSONString());
+      write("registry.jwk", registryKey.toPublicJWK().toJSONString());
+      write("pairwise.key", Base64.getEncoder().encodeToString(new byte[32]));
+      write("clients.json", CLIENTS);
+      write("people.json", PEOPLE);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (JOSEException failed) {
+      throw new IllegalStateException(failed);
+    }
+    startDigid();
+    start();
+  }
+
+  public void start() {
+    Issued own = authority.issue("broker");
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--server.port=" + port,
+                "--server.address=127.0.0.1",
+                "--spring.ssl.bundle.pem.broker.keystore.certificate=" + own.certificate().toUri(),
+                "--spring.ssl.bundle.pem.broker.keystore.private-key=" + own.privateKey().toUri(),
+                "--spring.ssl.bundle.pem.broker.truststore.certificate="
+                    + authority.certificate().toUri(),
+                "--cims.broker.issuer=" + issuer(),
+                "--cims.broker.signing-key=" + directory.resolve("signing.jwk"),
+                "--cims.broker.pairwise-key=" + directory.resolve("pairwise.key"),
+                "--cims.broker.registry-key=" + directory.resolve("registry.jwk"),
+                "--cims.broker.clients=" + directory.resolve("clients.json"),
+                "--cims.broker.back-channel.port=" + backChannelPort,
+                "--cims.broker.back-channel.address=127.0.0.1",
+                "--cims.broker.digid.issuer=" + digid(""),
+                "--cims.broker.digid.authorization-uri=" + digid("/authorize"),
+                "--cims.broker.digid.token-uri=" + digid("/token"),
+                "--cims.broker.digid.jwks-uri=" + digid("/jwks"),
+                "--cims.broker.digid.client-id=cims",
+                "--cims.broker.digid.client-secret=for-tests-only"));
+    database.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
+    broker = new SpringApplicationBuilder(Broker.class).run(arguments.toArray(String[]::new));
+  }
+
+  public void stop() {
+    broker.close();
+  }
+
+  public void startDigid() {
+    digid =
+        DigidSimulator.start(
+            "--server.port=" + digidPort,
+            "--server.address=127.0.0.1",
+            "--cims.digid.issuer=" + digid(""),
+            "--cims.digid.people=" + directory.resolve("people.json"),
+            "--cims.digid.client-id=cims",
+            "--cims.digid.client-secret=for-tests-only",
+            "--cims.digid.redirect-uri=" + issuer() + "/login/oauth2/code/digid");
+  }
+
+  public void stopDigid() {
+    digid.close();
+  }
+
+  @Override
+  public void close() {
+    broker.close();
+    digid.close();
+  }
+
+  public URI issuer() {
+    return URI.create("http://localhost:" + port);
+  }
+
+  public URI backChannel(String path) {
+    return URI.create("https://localhost:" + backChannelPort + path);
+  }
+
+  public URI digid(String path) {
+    return URI.create("http://localhost:" + digidPort + path);
+  }
+
+  public ECKey signingKey() {
+    return signingKey;
+  }
+
+  public ECKey registryKey() {
+    return registryKey;
+  }
+
+  public CertificateAuthority authority() {
+    return authority;
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  public ConfigurableApplicationContext context() {
+    return broker;
+  }
+
+  private void write(String name, String content) throws IOException {
+    Files.writeString(directory.resolve(name), content);
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}
