@@ -12,9 +12,10 @@ import nl.cims.contracts.problem.ProblemType;
 import nl.cims.gateway.problem.Problem;
 import nl.cims.gateway.problem.Problems;
 import nl.cims.gateway.trace.RequestTrace;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Finds the route, or ends the request with 404, 405 or 415. Comes after the token, so that
+/// Finds the route, or ends the request with 400, 404, 405 or 415. Comes after the token, so that
 /// strangers do not learn what there is.
 public final class RouteFilter extends OncePerRequestFilter {
 
@@ -34,6 +35,13 @@ public final class RouteFilter extends OncePerRequestFilter {
               ProblemType.UNSUPPORTED_MEDIA_TYPE,
               "Send the message itself, as application/fhir+json or application/fhir+xml, not a"
                   + " form."));
+    } else if (route.isPresent() && isMalformed(request.getQueryString())) {
+      Problems.answer(
+          request,
+          response,
+          new Problem(
+              ProblemType.MALFORMED_REQUEST,
+              "The query is not well-formed; percent-encode it as RFC 3986 says."));
     } else if (route.isPresent()) {
       route.get().markOn(request);
       RequestTrace.of(request).route(route.get().title());
@@ -41,6 +49,10 @@ public final class RouteFilter extends OncePerRequestFilter {
     } else {
       refuse(request, response, Route.methodsAt(request.getRequestURI()));
     }
+  }
+
+  private static boolean isMalformed(@Nullable String query) {
+    return query != null && !Query.isWellFormed(query);
   }
 
   /// A container reads forms by itself, whole; nothing that passes here is one.

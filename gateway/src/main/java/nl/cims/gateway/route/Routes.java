@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.gateway.route;
 
-import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
 import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
 
-import nl.cims.gateway.GatewayProperties;
+import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.function.RequestPredicate;
@@ -16,11 +15,15 @@ import org.springframework.web.servlet.function.ServerResponse;
 @Configuration(proxyBeanMethods = false)
 class Routes {
 
+  /// Not when the container comes back with the same request for its error page: it would be sent a
+  /// second time.
   private static final RequestPredicate FOUND =
-      request -> Route.of(request.servletRequest()).isPresent();
+      request ->
+          request.servletRequest().getDispatcherType() == DispatcherType.REQUEST
+              && Route.of(request.servletRequest()).isPresent();
 
   @Bean
-  RouterFunction<ServerResponse> toTheRegistry(GatewayProperties properties) {
-    return route("registry").route(FOUND, http()).before(uri(properties.registry())).build();
+  RouterFunction<ServerResponse> toTheRegistry() {
+    return route("registry").route(FOUND, http()).build();
   }
 }

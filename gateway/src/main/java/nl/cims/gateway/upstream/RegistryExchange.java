@@ -14,13 +14,12 @@ import nl.cims.gateway.limit.MessageBody;
 import nl.cims.gateway.limit.MessageTooLarge;
 import nl.cims.gateway.problem.Problem;
 import nl.cims.gateway.problem.Problems;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.io.entity.InputStreamEntity;
-import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
@@ -57,18 +56,16 @@ class RegistryExchange implements ProxyExchange {
               Map.of("Accept-Encoding", "identity"));
       case Message.Absent() -> send(outgoing(request, incoming), MessageBody.NONE);
       case Message.Present(MessageBody body, long length) -> {
-        ClassicHttpRequest outgoing = outgoing(request, incoming);
-        outgoing.setEntity(new InputStreamEntity(body, length, null));
+        HttpUriRequestBase outgoing = outgoing(request, incoming);
+        outgoing.setEntity(new MessageEntity(body, length, outgoing));
         yield send(outgoing, body);
       }
     };
   }
 
-  private static ClassicHttpRequest outgoing(Request request, HttpServletRequest incoming) {
+  private static HttpUriRequestBase outgoing(Request request, HttpServletRequest incoming) {
     URI uri = Objects.requireNonNull(request.getUri(), "the route has no address");
-    String target =
-        uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
-    ClassicHttpRequest outgoing = new BasicClassicHttpRequest(request.getMethod().name(), target);
+    HttpUriRequestBase outgoing = new HttpUriRequestBase(request.getMethod().name(), uri);
     PassedHeaders.toTheRegistry(incoming, outgoing);
     return outgoing;
   }
