@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.cims.testkit.people.Population;
+import nl.cims.testkit.people.Source;
+
+/// What `./cims` calls for everything that deals with running processes. Exit code 0 if it was
+/// done, 1 if not.
+public final class Demo {
+
+  private final Home home;
+  private final CommandLine line;
+  private final PrintStream out;
+  private final Clock clock = Clock.systemUTC();
+
+  private Demo(Home home, CommandLine line, PrintStream out) {
+    this.home = home;
+    this.line = line;
+    this.out = out;
+  }
+
+  /// @param arguments a command and what belongs to it
+  public static void main(String[] arguments) throws InterruptedException {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    try {
+      Map<String, String> environment = System.getenv();
+      Path repository = Path.of(environment.getOrDefault("CIMS_REPOSITORY", "."));
+      Path directory =
+          Optional.ofNullable(environment.get("CIMS_HOME"))
+              .map(Path::of)
+              .orElse(repository.resolve(".cims"));
+      CommandLine line = CommandLine.parse(List.of(arguments), environment);
+      System.exit(new Demo(new Home(directory, repository), line, out).run() ? 0 : 1);
+    } catch (CannotProceed sentence) {
+      System.err.println(sentence.getMessage());
+      System.exit(1);
+    } catch (UncheckedIOException failed) {
+      System.err.println(new DiskTrouble(failed).sentence());
+      System.exit(1);
+    }
+  }
+
+  private boolean run() throws InterruptedException {
+    return switch (line.command()) {
+      case "demo" -> demo();
+      case "status" -> status();
+      case "stop" -> stop();
+      case "start" -> start();
+      case "send" -> send();
+      default ->
+          throw new CannotProceed(
+              "There is no command %s; ./cims help lists them.".formatted(line.command()));
+    };
+  }
+
+  private boolean demo() throws InterruptedException {
+    int offset = line.portOffset().orElse(0);
+    refuseASecondOne();
+    if (line.fresh()) {
+      home.forget();
+    }
+    home.prepare();
+    Cims cims = new Cims(home, offset, clock);
+    Thread onInterrupt = new Thread(() -> sayAndClose(cims));
+    Runtime.getRuntime().addShutdownHook(onInterrupt);
+    cims.start(this::progress);
+    boolean loaded = load(cims);
+    out.print(new Welcome(home, offset).text());
+    if (line.background()) {
+      out.println("./cims stop ends it.");
+    } else {
+      out.println("Ctrl-C ends it.");
+      new Watch(home, cims, out::println).untilAllHaveEnded();
+    }
+    Runtime.getRuntime().removeShutdownHook(onInterrupt);
+    return loaded;
+  }
+
+  private void refuseASecondOne() {
+    int offset = Summary.offsetIn(home.summary()).orElse(0);
+    if (Files.exists(home.summary()) && new Cims(home, offset, clock).isRunning()) {
+      throw new CannotProceed(
+          "The demo is running already; ./cims status shows it, ./cims stop ends it.");
+    }
+  }
+
+  /// Loads the town, unless that was done before in this directory.
+  private boolean load(Cims cims) throws InterruptedException {
+    try {
+      Summary.of(home, cims.offset(), cims.postgres()).write(home.summary());
+      Files.writeString(home.exampleMessage(), Welcome.oneMoreMessage().body());
+      if (Files.exists(home.loaded())) {
+        return true;
+      }
+      Population town = Population.town();
+      Loading loading = new Loading(cims.offset(), cims.settings().authority(), this::progress);
+      List<String> refused = loading.load(Delivery.of(town));
+      refused.stream().limit(10).forEach(out::println);
+      if (refused.isEmpty()) {
+        Files.createFile(home.loaded());
+        progress("loaded %d people".formatted(town.subjects().size()));
+      } else {
+        progress("%d messages were not accepted".formatted(refused.size()));
+      }
+      return refused.isEmpty();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private boolean status() {
+    List<Cims.Line> lines = earlier().status();
+    lines.forEach(
+        each -> out.printf("%-11s %-10s %s%n", each.name(), each.state(), each.address()));
+    return lines.stream().allMatch(each -> each.state().equals("running"));
+  }
+
+  private boolean stop() {
+    Cims cims = earlier();
+    if (line.operands().isEmpty()) {
+      cims.stop();
+    }
+    line.operands().forEach(cims::stop);
+    return true;
+  }
+
+  private boolean start() {
+    if (line.operands().isEmpty()) {
+      throw new CannotProceed(
+          "Say which process to start; ./cims status lists them, ./cims demo starts all.");
+    }
+    Cims cims = earlier();
+    line.operands().forEach(cims::start);
+    return true;
+  }
+
+  private boolean send() throws InterruptedException {
+    if (line.operands().isEmpty()) {
+      throw new CannotProceed("Say which files to send: ./cims send FILE…");
+    }
+    Source source = Post.party(line.party().orElse(Source.GGD_UTRECHT.id()));
+    Cims cims = earlier();
+    return new Post(source, cims.offset(), cims.settings().authority(), out::println)
+        .send(line.operands(), line.update());
+  }
+
+  /// The demo that was started before.
+  private Cims earlier() {
+    int offset =
+        Summary.offsetIn(home.summary())
+            .orElseThrow(
+                () ->
+                    new CannotProceed(
+                        "There is no demo in %s; ./cims demo starts one."
+                            .formatted(home.directory())));
+    return new Cims(home, offset, clock);
+  }
+
+  private void sayAndClose(Cims cims) {
+    out.println("Stopping …");
+    cims.close();
+    out.println("Stopped.");
+  }
+
+  private void progress(String text) {
+    out.println("  " + text);
+  }
+}

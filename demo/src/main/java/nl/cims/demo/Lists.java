@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.cims.contracts.citizen.Localised;
+import nl.cims.testkit.people.Person;
+import nl.cims.testkit.people.Source;
+import nl.cims.testkit.people.TestCitizen;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The lists by which the processes know whom they deal with, as JSON.
+///
+/// @param portal the portal's public address
+record Lists(String portal) {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private record Client(
+      String id, String kind, String certificateSubject, List<String> redirectUris) {}
+
+  private record Party(
+      String id, String name, Source.Kind kind, String ura, List<String> channels) {}
+
+  /// Somebody to log in as.
+  ///
+  /// @param bsn his number, a synthetic one
+  /// @param name in full
+  /// @param birthDate as far as it is known
+  /// @param note what is special about him
+  record Citizen(String bsn, String name, String birthDate, Localised note) {}
+
+  /// Who may ask the broker for tokens.
+  String clients() {
+    List<Client> clients = new ArrayList<>();
+    clients.add(
+        new Client(
+            "portal", "PORTAL", subject("portal"), List.of(portal + "/login/oauth2/code/broker")));
+    for (Source source : Source.values()) {
+      clients.add(new Client(source.id(), "PARTY", subject(source.id()), List.of()));
+    }
+    return JSON.writeValueAsString(clients);
+  }
+
+  /// Who may report to the registry.
+  String parties() {
+    return JSON.writeValueAsString(
+        Stream.of(Source.values())
+            .map(
+                source ->
+                    new Party(
+                        source.id(),
+                        source.title(),
+                        source.kind(),
+                        source.ura().value(),
+                        List.of("FHIR")))
+            .toList());
+  }
+
+  /// Whom the DigiD simulator can log in.
+  String people() {
+    return JSON.writeValueAsString(testCitizens());
+  }
+
+  /// Those to log in as.
+  static List<Citizen> testCitizens() {
+    return Stream.of(TestCitizen.values()).map(Lists::citizen).toList();
+  }
+
+  private static Citizen citizen(TestCitizen citizen) {
+    Person person = citizen.person();
+    return new Citizen(
+        person.bsn().reveal(), person.name().full(), person.birthDate().toString(), citizen.note());
+  }
+
+  private static String subject(String name) {
+    return "CN=" + name + ",O=CIMS demo";
+  }
+}

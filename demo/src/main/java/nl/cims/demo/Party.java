@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+import nl.cims.testkit.certificates.CertificateAuthority;
+import nl.cims.testkit.messages.Message;
+import nl.cims.testkit.people.Source;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A vaccinating party at the door: asks the broker for a token with its certificate, and sends
+/// messages through the gateway. Waits when it is told that it asks too much.
+final class Party {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Source source;
+  private final int offset;
+  private final HttpClient client;
+  private @Nullable String token;
+  private Instant tokenEnds = Instant.MIN;
+
+  Party(Source source, int offset, CertificateAuthority authority) {
+    this.source = source;
+    this.offset = offset;
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .sslContext(authority.tlsAs(authority.issue(source.id())))
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+  }
+
+  Answer send(Message message) throws InterruptedException {
+    return send(
+        message.method(),
+        message.path(),
+        Message.MEDIA_TYPE,
+        message.body().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// @param path below the gateway's address
+  Answer send(String method, String path, String mediaType, byte[] body)
+      throws InterruptedException {
+    URI address = URI.create(Deployable.GATEWAY.address(offset) + path);
+    while (true) {
+      HttpRequest request =
+          HttpRequest.newBuilder(address)
+              .timeout(PATIENCE)
+              .header("Authorization", "Bearer " + token())
+              .header("Content-Type", mediaType)
+              .header("Accept", Message.MEDIA_TYPE)
+              .method(method, BodyPublishers.ofByteArray(body))
+              .build();
+      HttpResponse<String> response = exchange(request, Deployable.GATEWAY);
+      if (response.statusCode() != 429) {
+        return Answer.of(response);
+      }
+      long seconds = response.headers().firstValueAsLong("Retry-After").orElse(1);
+      LockSupport.parkNanos(Duration.ofSeconds(seconds).toNanos());
+    }
+  }
+
+  private String token() throws InterruptedException {
+    if (token == null || Instant.now().isAfter(tokenEnds)) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(Settings.brokerMachines(offset) + "/oauth2/token"))
+              .timeout(PATIENCE)
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(
+                  BodyPublishers.ofString(
+                      "grant_type=client_credentials&scope=vaccination:report&client_id="
+                          + source.id()))
+              .build();
+      HttpResponse<String> response = exchange(request, Deployable.BROKER);
+      if (response.statusCode() != 200) {
+        throw new CannotProceed(
+            "The broker gives %s no token (status %d)."
+                .formatted(source.id(), response.statusCode()));
+      }
+      JsonNode answer = JSON.readTree(response.body());
+      token = answer.at("/access_token").asString();
+      tokenEnds = Instant.now().plusSeconds(answer.at("/expires_in").asLong(60) - 30);
+    }
+    return token;
+  }
+
+  private HttpResponse<String> exchange(HttpRequest request, Deployable to)
+      throws InterruptedException {
+    try {
+      return client.send(request, BodyHandlers.ofString());
+    } catch (IOException unreachable) {
+      throw new CannotProceed(
+          "The %s does not answer; ./cims status tells whether it runs.".formatted(to.title()),
+          unreachable);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.demo;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.cims.testkit.certificates.CertificateAuthority;
+import nl.cims.testkit.people.Source;
+
+/// Sends message files as one of the demo's parties, and says what became of each. Takes the
+/// contents as they are: what is wrong with them, the register says.
+final class Post {
+
+  private static final Pattern BUNDLE =
+      Pattern.compile("\"resourceType\"\\s*:\\s*\"Bundle\"|<Bundle[\\s>]");
+  private static final Pattern TOP_IDENTIFIER =
+      Pattern.compile(
+          "\"identifier\"\\s*:\\s*\\[\\s*\\{[^}]*\"system\"\\s*:\\s*\"([^\"]+)\"[^}]*\"value\"\\s*:\\s*\"([^\"]+)\""
+              + "|<identifier>\\s*<system value=\"([^\"]+)\"\\s*/>\\s*<value value=\"([^\"]+)\"");
+
+  private final Party party;
+  private final Consumer<String> out;
+
+  Post(Source source, int offset, CertificateAuthority authority, Consumer<String> out) {
+    this.party = new Party(source, offset, authority);
+    this.out = out;
+  }
+
+  /// The party of this name; the first GGD if none is given.
+  static Source party(String id) {
+    return Stream.of(Source.values())
+        .filter(source -> source.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new CannotProceed(
+                    "There is no party %s; there are: %s."
+                        .formatted(
+                            id,
+                            Stream.of(Source.values())
+                                .map(Source::id)
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  /// @param update whether a single vaccination is sent as an update on its identifier
+  /// @return whether all were accepted
+  boolean send(List<String> files, boolean update) throws InterruptedException {
+    boolean all = true;
+    for (String file : files) {
+      all &= send(Path.of(file), update);
+    }
+    return all;
+  }
+
+  private boolean send(Path file, boolean update) throws InterruptedException {
+    byte[] body;
+    try {
+      body = Files.readAllBytes(file);
+    } catch (IOException unreadable) {
+      out.accept("%s: cannot be read".formatted(file));
+      return false;
+    }
+    String text = new String(body, StandardCharsets.UTF_8);
+    boolean xml = text.stripLeading().startsWith("<") || text.startsWith("\uFEFF<");
+    String mediaType = xml ? "application/fhir+xml" : "application/fhir+json";
+    boolean bundle = isBundle(text);
+    String path = bundle ? "/fhir" : "/fhir/Immunization" + (update ? query(file, text) : "");
+    Answer answer = party.send(update && !bundle ? "PUT" : "POST", path, mediaType, body);
+    out.accept(
+        "%s: %s (%d)".formatted(file, answer.accepted() ? "accepted" : "refused", answer.status()));
+    answer.lines().forEach(line -> out.accept("  " + line));
+    return answer.accepted();
+  }
+
+  /// By the outermost resource: an Immunization never holds a Bundle.
+  static boolean isBundle(String text) {
+    return BUNDLE.matcher(text).find();
+  }
+
+  private static String query(Path file, String text) {
+    Matcher identifier = TOP_IDENTIFIER.matcher(text);
+    if (!identifier.find()) {
+      throw new CannotProceed(
+          "%s has no identifier with system and value, so that there is nothing to update."
+              .formatted(file));
+    }
+    boolean json = identifier.group(1) != null;
+    String token = identifier.group(json ? 1 : 3) + "|" + identifier.group(json ? 2 : 4);
+    return "?identifier=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Starts, stops and watches the deployables, each a JVM of its own that outlives this one. Its pid
+/// file says that it is meant to run.
+final class Processes {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final List<String> JVM_FLAGS =
+      List.of(
+          "-Xmx256m",
+          "-Xss512k",
+          "-XX:+UseSerialGC",
+          "-XX:MaxMetaspaceSize=192m",
+          "-XX:+ExitOnOutOfMemoryError",
+          "--enable-native-access=ALL-UNNAMED",
+          "-Dfile.encoding=UTF-8",
+          "-Duser.timezone=Europe/Amsterdam");
+
+  private final Home home;
+
+  Processes(Home home) {
+    this.home = home;
+  }
+
+  /// What a process is doing.
+  enum State {
+    RUNNING,
+    STOPPED,
+    /// It was meant to run, and does not.
+    CRASHED
+  }
+
+  /// Starts the process with this settings file; it is not ready yet when this returns.
+  ProcessHandle start(Deployable deployable, Path settings) {
+    Path jar = deployable.jar(home.repository());
+    if (!Files.exists(jar)) {
+      throw new CannotProceed("There is no %s; build it with ./cims build.".formatted(jar));
+    }
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(JVM_FLAGS);
+    command.add("-jar");
+    command.add(jar.toString());
+    command.add("--spring.config.additional-location=file:" + settings);
+    Redirect log = Redirect.appendTo(home.log(deployable.title()).toFile());
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .directory(home.directory().toFile())
+              .redirectInput(Redirect.from(new java.io.File("/dev/null")))
+              .redirectOutput(log)
+              .redirectError(log)
+              .start();
+      Files.writeString(home.pidFile(deployable.title()), Long.toString(process.pid()));
+      return process.toHandle();
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot start " + deployable.title(), failed);
+    }
+  }
+
+  /// Ends these processes together, and returns when all have ended.
+  void stop(List<Deployable> deployables) {
+    List<ProcessHandle> ending = new ArrayList<>();
+    for (Deployable deployable : deployables) {
+      handle(deployable).ifPresent(ending::add);
+      forget(deployable);
+    }
+    ending.forEach(ProcessHandle::destroy);
+    ending.forEach(process -> Signals.awaitEnd(process, PATIENCE));
+  }
+
+  State state(Deployable deployable) {
+    if (handle(deployable).isPresent()) {
+      return State.RUNNING;
+    }
+    return Files.exists(home.pidFile(deployable.title())) ? State.CRASHED : State.STOPPED;
+  }
+
+  /// The running process, if it is running.
+  Optional<ProcessHandle> handle(Deployable deployable) {
+    try {
+      long pid = Long.parseLong(Files.readString(home.pidFile(deployable.title())).strip());
+      return ProcessHandle.of(pid)
+          .filter(ProcessHandle::isAlive)
+          .filter(process -> isOurs(process, deployable));
+    } catch (IOException | NumberFormatException neverStarted) {
+      return Optional.empty();
+    }
+  }
+
+  /// A pid may have passed to somebody else since; then the process is not ours to end.
+  private boolean isOurs(ProcessHandle process, Deployable deployable) {
+    return process
+        .info()
+        .commandLine()
+        .map(line -> line.contains(deployable.jar(home.repository()).toString()))
+        .orElse(false);
+  }
+
+  private void forget(Deployable deployable) {
+    try {
+      Files.deleteIfExists(home.pidFile(deployable.title()));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}

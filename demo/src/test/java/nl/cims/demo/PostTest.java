@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.Test;
+
+class PostTest {
+
+  @Test
+  void knowsABundleInEitherFormat() {
+    assertThat(Post.isBundle("{ \"resourceType\" : \"Bundle\" }")).isTrue();
+    assertThat(Post.isBundle("<?xml version=\"1.0\"?><Bundle xmlns=\"http://hl7.org/fhir\">")).isTrue();
+    assertThat(Post.isBundle("{\"resourceType\":\"Immunization\"}")).isFalse();
+  }
+
+  @Test
+  void namesThePartiesWhenItDoesNotKnowOne() {
+    assertThatExceptionOfType(CannotProceed.class)
+        .isThrownBy(() -> Post.party("nobody"))
+        .withMessageContaining("ggd-utrecht");
+  }
+}
