@@ -30,7 +30,9 @@ class AnswerTest {
   void aProblemOfTheGatewayIsToldWithItsDetail() {
     Answer answer =
         Answer.of(
-            413, Optional.empty(), "{\"title\":\"The message is too large\",\"detail\":\"send less\"}");
+            413,
+            Optional.empty(),
+            "{\"title\":\"The message is too large\",\"detail\":\"send less\"}");
     assertThat(answer.accepted()).isFalse();
     assertThat(answer.lines()).containsExactly("The message is too large: send less");
   }

@@ -25,8 +25,7 @@ class CommandLineTest {
   void anOptionBeatsTheEnvironment() {
     Map<String, String> environment = Map.of("CIMS_PORT_OFFSET", "100");
     assertThat(CommandLine.parse(List.of("demo"), environment).portOffset()).contains(100);
-    assertThat(
-            CommandLine.parse(List.of("demo", "--port-offset", "7"), environment).portOffset())
+    assertThat(CommandLine.parse(List.of("demo", "--port-offset", "7"), environment).portOffset())
         .contains(7);
   }
 

@@ -11,7 +11,8 @@ class PostTest {
   @Test
   void knowsABundleInEitherFormat() {
     assertThat(Post.isBundle("{ \"resourceType\" : \"Bundle\" }")).isTrue();
-    assertThat(Post.isBundle("<?xml version=\"1.0\"?><Bundle xmlns=\"http://hl7.org/fhir\">")).isTrue();
+    assertThat(Post.isBundle("<?xml version=\"1.0\"?><Bundle xmlns=\"http://hl7.org/fhir\">"))
+        .isTrue();
     assertThat(Post.isBundle("{\"resourceType\":\"Immunization\"}")).isFalse();
   }
 
