@@ -5,6 +5,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.core.JacksonException;
@@ -14,11 +15,27 @@ import tools.jackson.databind.json.JsonMapper;
 /// What the gateway or the registry answered to a message.
 ///
 /// @param status of the whole
-/// @param accepted whether every vaccination in it is accepted
+/// @param verdict what became of it; of a Bundle, of the entry that fared worst
 /// @param lines outcome and receipt, or what is wrong, one line each
-record Answer(int status, boolean accepted, List<String> lines) {
+record Answer(int status, Verdict verdict, List<String> lines) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /// What became of a message, the best first.
+  enum Verdict {
+    ACCEPTED,
+    /// Kept, but it does not count until it is repaired.
+    QUARANTINED,
+    REFUSED;
+
+    static Verdict of(int status) {
+      return status == 202 ? QUARANTINED : status >= 200 && status < 300 ? ACCEPTED : REFUSED;
+    }
+
+    Verdict orWorse(Verdict other) {
+      return compareTo(other) >= 0 ? this : other;
+    }
+  }
 
   Answer {
     lines = List.copyOf(lines);
@@ -29,24 +46,30 @@ record Answer(int status, boolean accepted, List<String> lines) {
   }
 
   static Answer of(int status, Optional<String> location, String body) {
-    boolean success = status >= 200 && status < 300;
     JsonNode answer = parsed(body);
     List<String> lines = new ArrayList<>();
     location.ifPresent(where -> lines.add("registered as " + where));
-    boolean accepted = success;
+    Verdict verdict = Verdict.of(status);
     for (JsonNode entry : answer.path("entry")) {
       JsonNode response = entry.path("response");
       String word = response.path("status").asString("");
-      accepted &= word.startsWith("2");
-      lines.add(
-          Stream.of(word, response.path("location").asString(""), diagnostics(response))
-              .filter(part -> !part.isEmpty())
-              .reduce((one, next) -> one + "  " + next)
-              .orElse(""));
+      String where = response.path("location").asString("");
+      verdict = verdict.orWorse(Verdict.of(statusIn(word)));
+      if (!where.isEmpty() || !word.startsWith("2")) {
+        lines.add(joined("  ", word, where, diagnostics(response)));
+      }
     }
     lines.addAll(issues(answer));
     problem(answer).ifPresent(lines::add);
-    return new Answer(status, accepted, lines);
+    return new Answer(status, verdict, lines);
+  }
+
+  boolean accepted() {
+    return verdict == Verdict.ACCEPTED;
+  }
+
+  private static int statusIn(String word) {
+    return word.matches("\\d{3}.*") ? Integer.parseInt(word.substring(0, 3)) : 0;
   }
 
   private static String diagnostics(JsonNode response) {
@@ -55,25 +78,25 @@ record Answer(int status, boolean accepted, List<String> lines) {
 
   private static List<String> issues(JsonNode outcome) {
     return StreamSupport.stream(outcome.path("issue").spliterator(), false)
-        .map(Answer::issue)
+        .map(
+            issue ->
+                joined(
+                    ": ",
+                    issue.at("/expression/0").asString(""),
+                    issue.at("/details/text").asString(""),
+                    issue.path("diagnostics").asString("")))
         .toList();
-  }
-
-  private static String issue(JsonNode issue) {
-    String where = issue.at("/expression/0").asString("");
-    String what = issue.at("/details/text").asString("");
-    String more = issue.path("diagnostics").asString("");
-    return Stream.of(where, what, more)
-        .filter(part -> !part.isEmpty())
-        .distinct()
-        .reduce((one, next) -> one + ": " + next)
-        .orElse("");
   }
 
   private static Optional<String> problem(JsonNode answer) {
     return answer.has("title")
-        ? Optional.of(answer.path("title").asString("") + ": " + answer.path("detail").asString(""))
+        ? Optional.of(
+            joined(": ", answer.path("title").asString(""), answer.path("detail").asString("")))
         : Optional.empty();
+  }
+
+  private static String joined(String by, String... parts) {
+    return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(by));
   }
 
   private static JsonNode parsed(String body) {

@@ -14,7 +14,7 @@ import nl.cims.testkit.certificates.CertificateAuthority;
 /// Asks a process whether it is ready.
 final class Health {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration BETWEEN = Duration.ofMillis(100);
 
   private final Home home;
@@ -45,8 +45,8 @@ final class Health {
       }
       if (Instant.now().isAfter(deadline)) {
         throw new CannotProceed(
-            "The %s is not ready after %d seconds; see %s."
-                .formatted(deployable.title(), PATIENCE.toSeconds(), home.log(deployable.title())));
+            "The %s is not ready after %d minutes; see %s."
+                .formatted(deployable.title(), PATIENCE.toMinutes(), home.log(deployable.title())));
       }
       LockSupport.parkNanos(BETWEEN.toNanos());
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -75,7 +76,9 @@ final class Post {
     String path = bundle ? "/fhir" : "/fhir/Immunization" + (update ? query(file, text) : "");
     Answer answer = party.send(update && !bundle ? "PUT" : "POST", path, mediaType, body);
     out.accept(
-        "%s: %s (%d)".formatted(file, answer.accepted() ? "accepted" : "refused", answer.status()));
+        "%s: %s (%d)"
+            .formatted(
+                file, answer.verdict().name().toLowerCase(Locale.ROOT), answer.status()));
     answer.lines().forEach(line -> out.accept("  " + line));
     return answer.accepted();
   }
