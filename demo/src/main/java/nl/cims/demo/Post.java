@@ -77,8 +77,7 @@ final class Post {
     Answer answer = party.send(update && !bundle ? "PUT" : "POST", path, mediaType, body);
     out.accept(
         "%s: %s (%d)"
-            .formatted(
-                file, answer.verdict().name().toLowerCase(Locale.ROOT), answer.status()));
+            .formatted(file, answer.verdict().name().toLowerCase(Locale.ROOT), answer.status()));
     answer.lines().forEach(line -> out.accept("  " + line));
     return answer.accepted();
   }
