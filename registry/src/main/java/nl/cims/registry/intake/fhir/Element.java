@@ -186,7 +186,8 @@ final class Element {
   /// `Bundle.entry[3].resource.vaccineCode`.
   String path() {
     if (parent == null) {
-      return resourceType == null ? "" : resourceType;
+      // Only a name that FHIR knows is repeated to the sender.
+      return resourceType != null && Grammar.RESOURCES.contains(resourceType) ? resourceType : "";
     }
     boolean several = inArray || index > 0 || parent.all(name).size() > 1;
     return parent.path() + "." + name + (several ? "[" + index + "]" : "");

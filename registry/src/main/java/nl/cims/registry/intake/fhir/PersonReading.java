@@ -61,8 +61,9 @@ final class PersonReading {
           reference.get(), "value", "this refers to something that is no Patient");
       return Optional.empty();
     }
+    int before = findings.size();
     Optional<Bsn> bsn = bsn(reference.get(), patient);
-    if (bsn.isEmpty() && sharing == Sharing.AGREED) {
+    if (bsn.isEmpty() && sharing == Sharing.AGREED && findings.size() == before) {
       nobody(reference.get(), patient);
     }
     if (bsn.isEmpty() && patient.isEmpty()) {
