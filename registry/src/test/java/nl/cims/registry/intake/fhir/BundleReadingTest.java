@@ -67,18 +67,28 @@ class BundleReadingTest {
 
   static Stream<Arguments> aBadEntrySpoilsATransaction() {
     return Stream.of(
-        bad("no identifier", it -> content(it).remove("identifier"), "Bundle.entry[1].resource.identifier"),
+        bad(
+            "no identifier",
+            it -> content(it).remove("identifier"),
+            "Bundle.entry[1].resource.identifier"),
         bad("an unknown element", it -> content(it).put("x", 1), "Bundle.entry[1].resource"),
         bad("no request", it -> it.remove("request"), "Bundle.entry[1].request"),
         bad("a delete", it -> request(it).put("method", "DELETE"), "Bundle.entry[1].request"),
         bad("another address", it -> request(it).put("url", "Patient"), "Bundle.entry[1].request"),
-        bad("a condition", it -> request(it).put("ifNoneExist", "identifier=1"), "Bundle.entry[1].request.ifNoneExist"),
+        bad(
+            "a condition",
+            it -> request(it).put("ifNoneExist", "identifier=1"),
+            "Bundle.entry[1].request.ifNoneExist"),
         bad("no resource", it -> it.remove("resource"), "Bundle.entry[1].resource"),
         bad(
             "a resource that is not taken",
-            it -> it.putObject("resource").put("resourceType", "Observation").put("status", "final"),
+            it ->
+                it.putObject("resource").put("resourceType", "Observation").put("status", "final"),
             "Bundle.entry[1].resource"),
-        bad("a Bundle", it -> it.putObject("resource").put("resourceType", "Bundle").put("type", "batch"), "Bundle.entry[1].resource"));
+        bad(
+            "a Bundle",
+            it -> it.putObject("resource").put("resourceType", "Bundle").put("type", "batch"),
+            "Bundle.entry[1].resource"));
   }
 
   @Test

@@ -19,7 +19,13 @@ import tools.jackson.databind.node.ObjectNode;
 class HostileMessagesTest {
 
   private static final List<String> FILES =
-      List.of("alone.json", "alone.xml", "transaction.json", "transaction.xml", "minimal.json", "minimal.xml");
+      List.of(
+          "alone.json",
+          "alone.xml",
+          "transaction.json",
+          "transaction.xml",
+          "minimal.json",
+          "minimal.xml");
 
   /// Values that stand in every fixture, or that a test puts there.
   private static final String[] SECRETS = {Fixtures.BSN, "Petronella", "Prikker", "CANARY"};
@@ -34,7 +40,8 @@ class HostileMessagesTest {
       for (int i = 0; i < 60; i++) {
         byte[] changed = original.clone();
         for (int n = chance.nextInt(1, 6); n > 0; n--) {
-          changed[chance.nextInt(changed.length)] = (byte) SYNTAX.charAt(chance.nextInt(SYNTAX.length()));
+          changed[chance.nextInt(changed.length)] =
+              (byte) SYNTAX.charAt(chance.nextInt(SYNTAX.length()));
         }
         survives(changed, file);
       }
@@ -55,7 +62,8 @@ class HostileMessagesTest {
   @RepeatedTest(10)
   void survivesExchangedParts(RepetitionInfo repetition) {
     Random chance = new Random(repetition.getCurrentRepetition());
-    String[] tokens = new String(Fixtures.bytes("transaction.json"), UTF_8).split("(?<=[,:\\[\\]{}])");
+    String[] tokens =
+        new String(Fixtures.bytes("transaction.json"), UTF_8).split("(?<=[,:\\[\\]{}])");
     for (int i = 0; i < 100; i++) {
       String[] changed = tokens.clone();
       changed[chance.nextInt(changed.length)] = changed[chance.nextInt(changed.length)];
@@ -115,8 +123,11 @@ class HostileMessagesTest {
 
   @Test
   void refusesDeepNesting() {
-    String json = "{\"resourceType\":\"Immunization\",\"extension\":[" + "{\"url\":\"u\",\"extension\":[".repeat(50_000);
-    String xml = "<Immunization xmlns='http://hl7.org/fhir'>" + "<extension url='u'>".repeat(50_000);
+    String json =
+        "{\"resourceType\":\"Immunization\",\"extension\":["
+            + "{\"url\":\"u\",\"extension\":[".repeat(50_000);
+    String xml =
+        "<Immunization xmlns='http://hl7.org/fhir'>" + "<extension url='u'>".repeat(50_000);
 
     assertRejected(Fixtures.MESSAGES.create(json.getBytes(UTF_8), FhirFormat.JSON));
     assertRejected(Fixtures.MESSAGES.create(xml.getBytes(UTF_8), FhirFormat.XML));
@@ -126,7 +137,10 @@ class HostileMessagesTest {
   void refusesManyElements() {
     String array = "0,".repeat(2_000_000) + "0";
     String json = "{\"resourceType\":\"Immunization\",\"note\":[" + array + "]}";
-    String xml = "<Immunization xmlns='http://hl7.org/fhir'>" + "<note/><site/>".repeat(200_000) + "</Immunization>";
+    String xml =
+        "<Immunization xmlns='http://hl7.org/fhir'>"
+            + "<note/><site/>".repeat(200_000)
+            + "</Immunization>";
 
     assertRejected(Fixtures.MESSAGES.create(json.getBytes(UTF_8), FhirFormat.JSON));
     assertRejected(Fixtures.MESSAGES.create(xml.getBytes(UTF_8), FhirFormat.XML));
@@ -148,13 +162,18 @@ class HostileMessagesTest {
     ObjectNode message = Fixtures.json("alone.json");
     ArrayNode contained = message.withArray("contained");
     for (int i = 0; i < 3; i++) {
-      ObjectNode role = contained.addObject().put("resourceType", "PractitionerRole").put("id", "r" + i);
+      ObjectNode role =
+          contained.addObject().put("resourceType", "PractitionerRole").put("id", "r" + i);
       ArrayNode places = role.putArray("location");
       for (int n = 0; n < 2_000; n++) {
         places.addObject().put("reference", "#r" + (i + 1));
       }
     }
-    contained.addObject().put("resourceType", "Practitioner").put("id", "r3").put("birthDate", "1985");
+    contained
+        .addObject()
+        .put("resourceType", "Practitioner")
+        .put("id", "r3")
+        .put("birthDate", "1985");
     message.putArray("reasonReference").addObject().put("reference", "#r0");
 
     assertRejected(Fixtures.single(message));

@@ -25,8 +25,9 @@ import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// The published examples of Nictiz and HL7, where the folder with them stands beside the repository
-/// (`shared/data`, or wherever the system property `cims.samples` points). They are not ours, so they are not in it.
+/// The published examples of Nictiz and HL7, where the folder with them stands beside the
+/// repository (`shared/data`, or wherever the system property `cims.samples` points). They are not
+/// ours, so they are not in it.
 class PublishedExamplesTest {
 
   private static final String NICTIZ = "nictiz-vaccination/examples/";
@@ -63,9 +64,15 @@ class PublishedExamplesTest {
       String name = String.valueOf(file.getFileName());
       if (REFUSED_BECAUSE.containsKey(name)) {
         immunizations++;
-        assertThat(findings).as(name).extracting(Finding::expression).containsExactlyInAnyOrderElementsOf(REFUSED_BECAUSE.get(name));
+        assertThat(findings)
+            .as(name)
+            .extracting(Finding::expression)
+            .containsExactlyInAnyOrderElementsOf(REFUSED_BECAUSE.get(name));
       } else {
-        assertThat(findings).as(name).first().satisfies(it -> assertThat(it.code()).isEqualTo("not-supported"));
+        assertThat(findings)
+            .as(name)
+            .first()
+            .satisfies(it -> assertThat(it.code()).isEqualTo("not-supported"));
       }
       assertThat(findings).as(name).allSatisfy(it -> assertThat(it.advice()).isNotBlank());
     }
@@ -90,14 +97,22 @@ class PublishedExamplesTest {
             .toList();
     assertThat(reported).hasSize(2);
     assertThat(reported).allSatisfy(it -> assertThat(it.batch()).isPresent());
-    assertThat(reported).allSatisfy(it -> assertThat(it.administration().performerNumber()).startsWith("URA:"));
-    assertThat(reported).allSatisfy(it -> assertThat(it.administration().country()).isEqualTo("NL"));
-    assertThat(reported.get(1).administration().performer()).isEqualTo("Huisartsenpraktijk test 06");
+    assertThat(reported)
+        .allSatisfy(it -> assertThat(it.administration().performerNumber()).startsWith("URA:"));
+    assertThat(reported)
+        .allSatisfy(it -> assertThat(it.administration().country()).isEqualTo("NL"));
+    assertThat(reported.get(1).administration().performer())
+        .isEqualTo("Huisartsenpraktijk test 06");
   }
 
   @Test
   void theOthersAreTakenOnceTheyHaveWhatTheyLack() throws IOException {
-    for (String name : List.of(NICTIZ + "imm-Vaccination-event-carenetwork-example.xml", "nl-core/nl-core-Vaccination-event-02.xml", "nl-core/nl-core-Vaccination-event-03.xml", "hl7-fhir/immunization-example.json")) {
+    for (String name :
+        List.of(
+            NICTIZ + "imm-Vaccination-event-carenetwork-example.xml",
+            "nl-core/nl-core-Vaccination-event-02.xml",
+            "nl-core/nl-core-Vaccination-event-03.xml",
+            "hl7-fhir/immunization-example.json")) {
       Bundle bundle = new Bundle().setType(BundleType.BATCH);
       Immunization immunization = (Immunization) resource(samples.resolve(name));
       if (!immunization.hasIdentifier()) {
@@ -126,7 +141,11 @@ class PublishedExamplesTest {
     bundle
         .addEntry()
         .setResource(sent)
-        .setFullUrl("https://sender.test/fhir/" + resource.fhirType() + "/" + resource.getIdElement().getIdPart())
+        .setFullUrl(
+            "https://sender.test/fhir/"
+                + resource.fhirType()
+                + "/"
+                + resource.getIdElement().getIdPart())
         .getRequest()
         .setMethod(HTTPVerb.POST)
         .setUrl(resource.fhirType());
@@ -142,7 +161,10 @@ class PublishedExamplesTest {
   }
 
   private static Resource resource(Path file) throws IOException {
-    IParser parser = format(file) == FhirFormat.XML ? Fixtures.CONTEXT.newXmlParser() : Fixtures.CONTEXT.newJsonParser();
+    IParser parser =
+        format(file) == FhirFormat.XML
+            ? Fixtures.CONTEXT.newXmlParser()
+            : Fixtures.CONTEXT.newJsonParser();
     return (Resource) parser.parseResource(Files.readString(file));
   }
 

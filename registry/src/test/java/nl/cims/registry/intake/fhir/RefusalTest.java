@@ -42,14 +42,18 @@ class RefusalTest {
 
   private static Stream<Arguments> ofFhir() {
     return Stream.of(
-        malformed("an unknown element", it -> it.put("vaccine", "CANARY"), "structure", "Immunization"),
+        malformed(
+            "an unknown element", it -> it.put("vaccine", "CANARY"), "structure", "Immunization"),
         malformed(
             "an unknown element deep inside",
             it -> ((ObjectNode) it.get("vaccineCode")).putArray("codings").add("CANARY"),
             "structure",
             "Immunization.vaccineCode"),
         malformed(
-            "a value in place of an object", it -> it.put("vaccineCode", "CANARY"), "structure", "Immunization.vaccineCode"),
+            "a value in place of an object",
+            it -> it.put("vaccineCode", "CANARY"),
+            "structure",
+            "Immunization.vaccineCode"),
         malformed(
             "an object in place of an array",
             it -> it.putObject("note").put("text", "CANARY"),
@@ -60,18 +64,40 @@ class RefusalTest {
             it -> it.putArray("site").addObject().put("text", "CANARY"),
             "structure",
             "Immunization.site[0]"),
-        malformed("a number as text", it -> it.putObject("doseQuantity").put("value", "0.5"), "value", "Immunization.doseQuantity.value"),
-        malformed("text as a truth value", it -> it.put("primarySource", "true"), "value", "Immunization.primarySource"),
-        malformed("a date that is none", it -> it.put("occurrenceDateTime", "CANARY"), "value", "Immunization.occurrenceDateTime"),
-        malformed("a time without a zone", it -> it.put("occurrenceDateTime", "2021-05-31T10:00:00"), "value", "Immunization.occurrenceDateTime"),
-        malformed("a status that FHIR has not", it -> it.put("status", "CANARY"), "code-invalid", "Immunization.status"),
-        malformed("an empty text", it -> it.put("lotNumber", " "), "value", "Immunization.lotNumber"),
+        malformed(
+            "a number as text",
+            it -> it.putObject("doseQuantity").put("value", "0.5"),
+            "value",
+            "Immunization.doseQuantity.value"),
+        malformed(
+            "text as a truth value",
+            it -> it.put("primarySource", "true"),
+            "value",
+            "Immunization.primarySource"),
+        malformed(
+            "a date that is none",
+            it -> it.put("occurrenceDateTime", "CANARY"),
+            "value",
+            "Immunization.occurrenceDateTime"),
+        malformed(
+            "a time without a zone",
+            it -> it.put("occurrenceDateTime", "2021-05-31T10:00:00"),
+            "value",
+            "Immunization.occurrenceDateTime"),
+        malformed(
+            "a status that FHIR has not",
+            it -> it.put("status", "CANARY"),
+            "code-invalid",
+            "Immunization.status"),
+        malformed(
+            "an empty text", it -> it.put("lotNumber", " "), "value", "Immunization.lotNumber"),
         malformed("an empty object", it -> it.putObject("site"), "structure", "Immunization.site"));
   }
 
   private static Stream<Arguments> ofTheRegister() {
     return Stream.of(
-        refused("no identifier", it -> it.remove("identifier"), "required", "Immunization.identifier"),
+        refused(
+            "no identifier", it -> it.remove("identifier"), "required", "Immunization.identifier"),
         refused(
             "an identifier without a system",
             it -> ((ObjectNode) it.withArray("identifier").get(0)).remove("system"),
@@ -88,12 +114,23 @@ class RefusalTest {
             "too-long",
             "Immunization.identifier[0]"),
         refused("no status", it -> it.remove("status"), "required", "Immunization.status"),
-        refused("not done", it -> it.put("status", "not-done"), "business-rule", "Immunization.status"),
-        refused("a withdrawal as a create", it -> it.put("status", "entered-in-error"), "business-rule", "Immunization.status"),
-        refused("no vaccine", it -> it.remove("vaccineCode"), "required", "Immunization.vaccineCode"),
+        refused(
+            "not done", it -> it.put("status", "not-done"), "business-rule", "Immunization.status"),
+        refused(
+            "a withdrawal as a create",
+            it -> it.put("status", "entered-in-error"),
+            "business-rule",
+            "Immunization.status"),
+        refused(
+            "no vaccine", it -> it.remove("vaccineCode"), "required", "Immunization.vaccineCode"),
         refused(
             "a vaccine without name",
-            it -> it.putObject("vaccineCode").putArray("extension").addObject().put("url", "urn:x").put("valueCode", "x"),
+            it ->
+                it.putObject("vaccineCode")
+                    .putArray("extension")
+                    .addObject()
+                    .put("url", "urn:x")
+                    .put("valueCode", "x"),
             "required",
             "Immunization.vaccineCode"),
         refused(
@@ -101,14 +138,26 @@ class RefusalTest {
             it -> ((ObjectNode) it.at("/vaccineCode/coding/0")).put("code", "2 8"),
             "value",
             "Immunization.vaccineCode.coding[0]"),
-        refused("no date", it -> it.remove("occurrenceDateTime"), "required", "Immunization.occurrenceString"),
+        refused(
+            "no date",
+            it -> it.remove("occurrenceDateTime"),
+            "required",
+            "Immunization.occurrenceString"),
         refused(
             "a date in words",
             it -> it.put("occurrenceString", "CANARY").remove("occurrenceDateTime"),
             "not-supported",
             "Immunization.occurrenceString"),
-        refused("a day that does not exist", it -> it.put("occurrenceDateTime", "2021-02-30"), "value", "Immunization.occurrenceDateTime"),
-        refused("a date that is absent", RefusalTest::absentDate, "required", "Immunization.occurrenceDateTime"),
+        refused(
+            "a day that does not exist",
+            it -> it.put("occurrenceDateTime", "2021-02-30"),
+            "value",
+            "Immunization.occurrenceDateTime"),
+        refused(
+            "a date that is absent",
+            RefusalTest::absentDate,
+            "required",
+            "Immunization.occurrenceDateTime"),
         refused("no patient", it -> it.remove("patient"), "required", "Immunization.patient"),
         refused(
             "a patient who is elsewhere",
@@ -120,10 +169,26 @@ class RefusalTest {
             it -> ((ObjectNode) it.at("/patient/identifier")).put("value", "999990018"),
             "value",
             "Immunization.patient.identifier.value"),
-        refused("a batch number that is too long", it -> it.put("lotNumber", "x".repeat(61)), "value", "Immunization.lotNumber"),
-        refused("a modifier extension", RefusalTest::modifier, "extension", "Immunization.modifierExtension[0]"),
-        refused("implicit rules", it -> it.put("implicitRules", "urn:x"), "not-supported", "Immunization.implicitRules"),
-        refused("a subpotent dose", it -> it.put("isSubpotent", true), "not-supported", "Immunization.isSubpotent"),
+        refused(
+            "a batch number that is too long",
+            it -> it.put("lotNumber", "x".repeat(61)),
+            "value",
+            "Immunization.lotNumber"),
+        refused(
+            "a modifier extension",
+            RefusalTest::modifier,
+            "extension",
+            "Immunization.modifierExtension[0]"),
+        refused(
+            "implicit rules",
+            it -> it.put("implicitRules", "urn:x"),
+            "not-supported",
+            "Immunization.implicitRules"),
+        refused(
+            "a subpotent dose",
+            it -> it.put("isSubpotent", true),
+            "not-supported",
+            "Immunization.isSubpotent"),
         refused(
             "a reference to nothing",
             it -> it.putObject("location").put("reference", "#CANARY"),
@@ -172,7 +237,8 @@ class RefusalTest {
     assertThat(rejected(single(message)).findings())
         .singleElement()
         .satisfies(
-            it -> assertThat(it.expression()).isEqualTo("Immunization.contained[5].code.coding[0]"));
+            it ->
+                assertThat(it.expression()).isEqualTo("Immunization.contained[5].code.coding[0]"));
   }
 
   @Test
