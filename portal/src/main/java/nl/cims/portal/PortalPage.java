@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.portal;
+
+import java.util.Arrays;
+import java.util.Optional;
+import nl.cims.pages.Language;
+import org.jspecify.annotations.Nullable;
+
+/// Every page of the portal, each with an address in both languages. Its title is the text
+/// `PortalPage.<NAME>`.
+public enum PortalPage {
+  HOME(Kind.TEXT, "", ""),
+  DIGID(Kind.TEXT, "over-digid", "about-digid"),
+  QUESTIONS(Kind.TEXT, "vragen", "questions"),
+  CONTACT(Kind.TEXT, "contact", "contact"),
+  ADD(Kind.TEXT, "vaccinatie-toevoegen", "add-a-vaccination"),
+  OPT_OUT(Kind.TEXT, "uitschrijven", "opt-out"),
+  PRIVACY(Kind.TEXT, "privacy", "privacy"),
+  ACCESSIBILITY(Kind.TEXT, "toegankelijkheid", "accessibility"),
+  COOKIES(Kind.TEXT, "cookies", "cookies"),
+  COPYRIGHT(Kind.TEXT, "auteursrecht", "copyright"),
+
+  MY_VACCINATIONS(Kind.PERSONAL, "mijn-vaccinaties", "my-vaccinations"),
+  RECORD(
+      Kind.PERSONAL, "mijn-vaccinaties/vaccinatiegegevens", "my-vaccinations/vaccination-details"),
+  ACCESS_LOG(
+      Kind.PERSONAL, "mijn-vaccinaties/inzage-dossier", "my-vaccinations/who-viewed-my-record"),
+
+  LOG_IN(Kind.STEP, "inloggen", "log-in"),
+  LOG_OUT(Kind.STEP, "uitloggen", "log-out"),
+  LOGIN_NEEDED(Kind.STATUS, "eerst-inloggen", "log-in-first"),
+  LOGIN_CANCELLED(Kind.STATUS, "inloggen-gestopt", "login-cancelled"),
+  LOGIN_FAILED(Kind.STATUS, "inloggen-mislukt", "login-failed"),
+  LEVEL_TOO_LOW(Kind.STATUS, "hoger-niveau-nodig", "higher-level-needed"),
+  SESSION_ENDED(Kind.STATUS, "sessie-verlopen", "session-ended"),
+  LOGGED_OUT(Kind.STATUS, "uitgelogd", "logged-out");
+
+  /// What sort of page it is.
+  public enum Kind {
+    /// The same text for everybody.
+    TEXT,
+    /// Data about the citizen who is logged in, for nobody else.
+    PERSONAL,
+    /// What became of a login; the same text for everybody.
+    STATUS,
+    /// No page of its own: a step to another one.
+    STEP
+  }
+
+  /// The parameter that names the personal page somebody wants to see after he has logged in.
+  public static final String WISH = "pagina";
+
+  private final Kind kind;
+  private final String dutch;
+  private final String english;
+
+  PortalPage(Kind kind, String dutch, String english) {
+    this.kind = kind;
+    this.dutch = dutch;
+    this.english = english;
+  }
+
+  /// What sort of page it is.
+  public Kind kind() {
+    return kind;
+  }
+
+  /// Its address in this language, without the host.
+  public String address(Language language) {
+    String slug = language == Language.NL ? dutch : english;
+    return "/" + language.code() + (slug.isEmpty() ? "" : "/" + slug);
+  }
+
+  /// The same, with the personal page that a login from there leads to.
+  public String addressWishing(Language language, PortalPage wish) {
+    return address(language) + "?" + WISH + "=" + wish.name();
+  }
+
+  /// The template of a page that shows the same to everybody.
+  public String template() {
+    return switch (kind) {
+      case TEXT -> "text/" + file();
+      case STATUS -> "status/" + file();
+      case PERSONAL -> "personal/" + file();
+      case STEP -> throw new IllegalStateException(this + " shows no page");
+    };
+  }
+
+  /// Whether this is one of its two addresses.
+  public boolean isAt(String path) {
+    return Arrays.stream(Language.values()).anyMatch(language -> address(language).equals(path));
+  }
+
+  /// The page at this address.
+  public static Optional<PortalPage> at(String path) {
+    return Arrays.stream(values()).filter(page -> page.isAt(path)).findFirst();
+  }
+
+  /// The personal page of this name; anything else is taken for the first of them.
+  public static PortalPage personal(@Nullable String name) {
+    return Arrays.stream(values())
+        .filter(page -> page.kind == Kind.PERSONAL && page.name().equals(name))
+        .findFirst()
+        .orElse(MY_VACCINATIONS);
+  }
+
+  /// The addresses that are open to everybody.
+  public static String[] publicAddresses() {
+    return Arrays.stream(values())
+        .filter(page -> page.kind != Kind.PERSONAL)
+        .flatMap(page -> Arrays.stream(Language.values()).map(page::address))
+        .toArray(String[]::new);
+  }
+
+  private String file() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.portal;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// The portal's settings. The level of login that is asked for is not among them.
+///
+/// @param publicAddress where browsers reach the portal, without a path
+/// @param gateway the gateway's address
+/// @param clientId the portal's name at the broker
+/// @param broker where the broker is
+/// @param organisation whose portal it is
+@Validated
+@ConfigurationProperties("cims.portal")
+public record PortalSettings(
+    @NotNull URI publicAddress,
+    @NotNull URI gateway,
+    @NotBlank @DefaultValue("portal") String clientId,
+    @Valid @NotNull Broker broker,
+    @Valid @NotNull @DefaultValue Organisation organisation) {
+
+  /// The two addresses of the broker.
+  ///
+  /// @param issuer for browsers; also the `iss` of its tokens
+  /// @param backChannel for machines, over mutual TLS
+  public record Broker(@NotNull URI issuer, @NotNull URI backChannel) {}
+
+  /// The organisation that is entitled to the data and answers for the portal. What is not set is
+  /// not shown.
+  ///
+  /// @param name how it is called
+  /// @param product how the portal is called
+  /// @param mark address of its own mark, an image; it may lie in a folder named in
+  ///   `spring.web.resources.static-locations`
+  /// @param theme address of a stylesheet in place of ours
+  /// @param contact how to reach it otherwise than by the portal
+  /// @param links its other sites
+  public record Organisation(
+      @NotBlank @DefaultValue("RIVM") String name,
+      @NotBlank @DefaultValue("MijnRIVM – vaccinaties") String product,
+      Optional<String> mark,
+      Optional<String> theme,
+      @Valid @NotNull @DefaultValue Contact contact,
+      @DefaultValue List<@Valid Site> links) {}
+
+  /// Ways to reach people.
+  ///
+  /// @param mail e-mail address
+  /// @param phone number as it is shown
+  /// @param letter postal address on one line
+  public record Contact(Optional<String> mail, Optional<String> phone, Optional<String> letter) {}
+
+  /// Another site.
+  ///
+  /// @param nl its name in Dutch
+  /// @param en its name in English
+  /// @param address where it is
+  /// @param menu whether it stands in the main menu too
+  public record Site(
+      @NotBlank String nl,
+      @NotBlank String en,
+      @NotNull URI address,
+      @DefaultValue("false") boolean menu) {}
+}

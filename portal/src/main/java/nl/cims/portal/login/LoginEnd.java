@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.portal.login;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import nl.cims.portal.PortalPage;
+import nl.cims.vocabulary.Secret;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.user.OAuth2User;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.stereotype.Component;
+
+/// How a login ends: with a session that holds our own small [Citizen], or on a page that says what
+/// happened, without a session.
+@Component
+final class LoginEnd
+    implements AuthenticationSuccessHandler,
+        AuthenticationFailureHandler,
+        Converter<OAuth2LoginAuthenticationToken, OAuth2AuthenticationToken> {
+
+  /// How long a login lasts at most, whatever the citizen does.
+  static final Duration LONGEST = Duration.ofMinutes(60);
+
+  private static final Logger LOG = LoggerFactory.getLogger(LoginEnd.class);
+
+  private final Clock clock;
+
+  LoginEnd(Clock clock) {
+    this.clock = clock;
+  }
+
+  /// Leaves the ID token behind: the session gets the pseudonym and the access token.
+  @Override
+  public OAuth2AuthenticationToken convert(OAuth2LoginAuthenticationToken login) {
+    Instant now = clock.instant();
+    Instant latest = now.plus(LONGEST);
+    OAuth2AccessToken token = login.getAccessToken();
+    OAuth2User who = login.getPrincipal();
+    if (token == null || who == null) {
+      throw new IllegalStateException("a login that is complete has a token and a person");
+    }
+    Instant expiry = token.getExpiresAt();
+    Citizen citizen =
+        new Citizen(
+            who.getName(),
+            new Secret(token.getTokenValue()),
+            now,
+            expiry != null && expiry.isBefore(latest) ? expiry : latest);
+    return new OAuth2AuthenticationToken(
+        citizen, citizen.getAuthorities(), BrokerClient.REGISTRATION);
+  }
+
+  @Override
+  public void onAuthenticationSuccess(
+      HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+      throws IOException {
+    response.sendRedirect(LoginWish.take(request).address());
+  }
+
+  @Override
+  public void onAuthenticationFailure(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+      throws IOException {
+    LoginWish wish = LoginWish.take(request);
+    HttpSession session = request.getSession(false);
+    if (session != null) {
+      session.invalidate();
+    }
+    PortalPage page = pageFor(code(failure));
+    response.sendRedirect(page.addressWishing(wish.language(), wish.page()));
+  }
+
+  private static PortalPage pageFor(String code) {
+    return switch (code) {
+      case OAuth2ErrorCodes.ACCESS_DENIED -> PortalPage.LOGIN_CANCELLED;
+      case LevelCheck.TOO_LOW, "unmet_authentication_requirements" -> PortalPage.LEVEL_TOO_LOW;
+      default -> {
+        LOG.warn("A login failed: {}", code.replaceAll("[^a-z_]", ""));
+        yield PortalPage.LOGIN_FAILED;
+      }
+    };
+  }
+
+  private static String code(AuthenticationException failure) {
+    return failure instanceof OAuth2AuthenticationException oauth2
+        ? oauth2.getError().getErrorCode()
+        : "not_oauth2";
+  }
+}

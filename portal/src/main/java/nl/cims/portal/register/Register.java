@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.portal.register;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import nl.cims.contracts.citizen.AccessLogView;
+import nl.cims.contracts.citizen.DossierView;
+import nl.cims.contracts.problem.ProblemType;
+import nl.cims.portal.PortalSettings;
+import nl.cims.portal.login.BackChannel;
+import nl.cims.portal.login.Citizen;
+import nl.cims.portal.register.Answer.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClient.RequestHeadersSpec.ConvertibleClientHttpResponse;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/// The register, asked through the gateway in one round trip. Nothing that it says is kept.
+@Component
+public final class Register {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Register.class);
+  private static final MediaType PROBLEM = MediaType.valueOf(ProblemType.MEDIA_TYPE);
+
+  private final RestClient client;
+  private final URI gateway;
+
+  Register(RestClient.Builder builder, BackChannel back, PortalSettings settings) {
+    this.client = builder.requestFactory(back.connections()).build();
+    this.gateway = settings.gateway();
+  }
+
+  /// The citizen's whole dossier. Each call is a look, which the access log shows him.
+  public Answer<DossierView> dossier(Citizen citizen) {
+    return ask(citizen, gateway.resolve(DossierView.PATH), DossierView.class);
+  }
+
+  /// Who looked at the citizen's dossier from the first day up to and including the last.
+  public Answer<AccessLogView> accessLog(Citizen citizen, LocalDate from, LocalDate until) {
+    URI address =
+        UriComponentsBuilder.fromUri(gateway.resolve(AccessLogView.PATH))
+            .queryParam("from", from)
+            .queryParam("until", until)
+            .build()
+            .toUri();
+    return ask(citizen, address, AccessLogView.class);
+  }
+
+  private <T> Answer<T> ask(Citizen citizen, URI address, Class<T> view) {
+    try {
+      return client
+          .get()
+          .uri(address)
+          .accept(MediaType.APPLICATION_JSON, PROBLEM)
+          .headers(headers -> headers.setBearerAuth(citizen.accessToken().reveal()))
+          .exchangeForRequiredValue((request, response) -> read(response, view));
+    } catch (RestClientException unreachable) {
+      LOG.warn("The gateway gave no answer: {}", unreachable.getClass().getSimpleName());
+      return new Answer.Refused<>(Refusal.UNREACHABLE);
+    }
+  }
+
+  private static <T> Answer<T> read(ConvertibleClientHttpResponse response, Class<T> view)
+      throws IOException {
+    int status = response.getStatusCode().value();
+    if (status == 200) {
+      T body = response.bodyTo(view);
+      return body == null ? new Answer.Refused<>(Refusal.UNREACHABLE) : new Answer.Given<>(body);
+    }
+    LOG.info("The gateway answered {}", status);
+    return new Answer.Refused<>(
+        switch (status) {
+          case 401 -> Refusal.LOGIN_ENDED;
+          case 403 -> isLevelTooLow(response) ? Refusal.LEVEL_TOO_LOW : Refusal.NOT_ALLOWED;
+          case 429 -> Refusal.TOO_BUSY;
+          default -> Refusal.UNREACHABLE;
+        });
+  }
+
+  private static boolean isLevelTooLow(ConvertibleClientHttpResponse response) {
+    Map<?, ?> problem = response.bodyTo(Map.class);
+    return problem != null
+        && String.valueOf(problem.get("type"))
+            .toLowerCase(Locale.ROOT)
+            .equals(ProblemType.ASSURANCE_TOO_LOW.uri());
+  }
+}

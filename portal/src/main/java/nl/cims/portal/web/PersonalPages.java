@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.portal.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.Map;
+import nl.cims.contracts.citizen.AccessLogView;
+import nl.cims.contracts.citizen.DossierView;
+import nl.cims.pages.Page;
+import nl.cims.portal.PortalPage;
+import nl.cims.portal.login.Citizen;
+import nl.cims.portal.register.Answer;
+import nl.cims.portal.register.Register;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The pages about the citizen himself. Each asks the gateway at most once.
+@Controller
+class PersonalPages {
+
+  private final Frames frames;
+  private final Register register;
+  private final Refusals refusals;
+  private final Clock clock;
+
+  PersonalPages(Frames frames, Register register, Refusals refusals, Clock clock) {
+    this.frames = frames;
+    this.register = register;
+    this.refusals = refusals;
+    this.clock = clock;
+  }
+
+  /// The welcome asks the register nothing: the name is there once the record was opened.
+  @GetMapping({"/nl/mijn-vaccinaties", "/en/my-vaccinations"})
+  ModelAndView welcome(HttpServletRequest request) {
+    return shown(PortalPage.MY_VACCINATIONS, request, Map.of("name", DisplayName.of(request)));
+  }
+
+  @GetMapping({
+    "/nl/mijn-vaccinaties/vaccinatiegegevens",
+    "/en/my-vaccinations/vaccination-details"
+  })
+  ModelAndView dossier(
+      @AuthenticationPrincipal Citizen citizen,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return switch (register.dossier(citizen)) {
+      case Answer.Given<DossierView>(DossierView dossier) -> {
+        dossier.person().ifPresent(person -> DisplayName.keep(person, request));
+        yield shown(PortalPage.RECORD, request, Map.of("dossier", new DossierTable(dossier)));
+      }
+      case Answer.Refused<DossierView>(Answer.Refusal reason) ->
+          refusals.show(reason, request, response);
+    };
+  }
+
+  @GetMapping({"/nl/mijn-vaccinaties/inzage-dossier", "/en/my-vaccinations/who-viewed-my-record"})
+  ModelAndView accessLog(
+      @AuthenticationPrincipal Citizen citizen,
+      @RequestParam(defaultValue = "") String van,
+      @RequestParam(defaultValue = "") String tot,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    Period period = Period.of(van, tot, clock);
+    if (period.mistake().isPresent()) {
+      return shown(PortalPage.ACCESS_LOG, request, Map.of("period", period, "log", Period.NOTHING));
+    }
+    return switch (register.accessLog(citizen, period.from(), period.until())) {
+      case Answer.Given<AccessLogView>(AccessLogView log) ->
+          shown(PortalPage.ACCESS_LOG, request, Map.of("period", period, "log", log));
+      case Answer.Refused<AccessLogView>(Answer.Refusal reason) ->
+          refusals.show(reason, request, response);
+    };
+  }
+
+  private ModelAndView shown(
+      PortalPage which, HttpServletRequest request, Map<String, Object> facts) {
+    Page page = frames.page(which, request);
+    ModelAndView shown = new ModelAndView(which.template(), facts);
+    shown.addObject("page", page);
+    return shown;
+  }
+}

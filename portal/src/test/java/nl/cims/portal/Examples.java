@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.portal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import nl.cims.contracts.citizen.AccessLogView;
+import nl.cims.contracts.citizen.AccessLogView.Action;
+import nl.cims.contracts.citizen.AccessLogView.Data;
+import nl.cims.contracts.citizen.AccessLogView.Line;
+import nl.cims.contracts.citizen.AccessLogView.Medium;
+import nl.cims.contracts.citizen.AccessLogView.Reason;
+import nl.cims.contracts.citizen.AccessLogView.Role;
+import nl.cims.contracts.citizen.DossierView;
+import nl.cims.contracts.citizen.Localised;
+import nl.cims.contracts.citizen.PersonView;
+import nl.cims.contracts.citizen.Programme;
+import nl.cims.contracts.citizen.VaccinationView;
+import nl.cims.vocabulary.Sex;
+
+/// A citizen who does not exist, and what the register could say of her.
+final class Examples {
+
+  static final Instant NOW = Instant.parse("2026-11-20T09:15:00Z");
+
+  private Examples() {}
+
+  static DossierView dossier() {
+    return new DossierView(
+        Optional.of(
+            new PersonView("Iris Johanna", "van der", "Turfhaven", "1992-09-13", Sex.FEMALE)),
+        List.of(
+            dose("Comirnaty", corona(), Programme.COVID, "2021-12-28", "FM4187", "3", false),
+            dose("Comirnaty", corona(), Programme.COVID, "2021-07-16", "FE8405", "2/2", true),
+            dose("Comirnaty", corona(), Programme.COVID, "2021-06-11", "FD0168", "1/2", false),
+            new VaccinationView(
+                "4",
+                same("DTP, vaccine as the source called it"),
+                List.of(),
+                Programme.OTHER,
+                "2019-05",
+                Optional.of("A2C4E6G8J0-A2C4E6G8J0-A2C4E6G8J0-A2C4E6G8J0-A2C4E6G8J0-60CH"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("KE"),
+                Optional.empty(),
+                "Huisartsenpraktijk De Linde",
+                NOW,
+                false),
+            dose("BMR", bmr(), Programme.RVP, "2001-10-02", "HB41190", "2", false),
+            dose("BMR", bmr(), Programme.RVP, "1993-11-18", "HA20771", "1", false)),
+        NOW);
+  }
+
+  static DossierView empty() {
+    return new DossierView(Optional.empty(), List.of(), NOW);
+  }
+
+  static AccessLogView accessLog() {
+    return new AccessLogView(
+        LocalDate.of(2025, 11, 20),
+        LocalDate.of(2026, 11, 20),
+        List.of(
+            line(NOW, "RIVM", Role.CITIZEN, Data.ACCESS_LOG, Reason.OWN_DATA, Medium.PORTAL),
+            line(
+                NOW.minusSeconds(90),
+                "RIVM",
+                Role.CITIZEN,
+                Data.DOSSIER,
+                Reason.OWN_DATA,
+                Medium.PORTAL),
+            new Line(
+                NOW.minusSeconds(8_000_000),
+                "Huisartsenpraktijk De Linde",
+                Role.CARE_PROVIDER,
+                Action.READ,
+                Data.DOSSIER,
+                Reason.CARE_RELATION,
+                Medium.MESSAGE,
+                true,
+                false)),
+        false);
+  }
+
+  private static Line line(
+      Instant at, String who, Role role, Data data, Reason reason, Medium medium) {
+    return new Line(at, who, role, Action.READ, data, reason, medium, false, true);
+  }
+
+  private static VaccinationView dose(
+      String name,
+      List<Localised> diseases,
+      Programme programme,
+      String date,
+      String batch,
+      String dose,
+      boolean corrected) {
+    boolean corona = programme == Programme.COVID;
+    return new VaccinationView(
+        date,
+        same(name),
+        diseases,
+        programme,
+        date,
+        Optional.of(batch),
+        Optional.of(corona ? "Pfizer/BioNTech" : "Merck Sharp & Dohme"),
+        Optional.of(corona ? "GGD regio Utrecht" : "Jeugdgezondheidszorg Utrecht"),
+        Optional.of("NL"),
+        Optional.of(dose),
+        corona ? "GGD regio Utrecht" : "GGD GHOR Nederland",
+        NOW,
+        corrected);
+  }
+
+  private static Localised same(String name) {
+    return new Localised(name, name);
+  }
+
+  private static List<Localised> corona() {
+    return List.of(new Localised("Corona", "Coronavirus"));
+  }
+
+  private static List<Localised> bmr() {
+    return List.of(
+        new Localised("Bof", "Mumps"),
+        new Localised("Mazelen", "Measles"),
+        new Localised("Rodehond", "Rubella"));
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.portal;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import nl.cims.contracts.citizen.AccessLogView;
+import nl.cims.contracts.citizen.DossierView;
+import nl.cims.contracts.problem.ProblemType;
+import nl.cims.testkit.certificates.CertificateAuthority;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Plays the gateway with the register behind it.
+final class StubGateway implements AutoCloseable {
+
+  /// What it answers.
+  volatile DossierView dossier = Examples.dossier();
+
+  volatile AccessLogView log = Examples.accessLog();
+  volatile Optional<ProblemType> refusal = Optional.empty();
+
+  /// Path with query of each question, and the authorisation that came with it.
+  final List<String> questions = new CopyOnWriteArrayList<>();
+
+  final List<String> authorizations = new CopyOnWriteArrayList<>();
+
+  private final StubTls server;
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  StubGateway(CertificateAuthority authority) throws IOException {
+    this.server = new StubTls(authority, "gateway");
+    server.on(DossierView.PATH, exchange -> answer(exchange, dossier));
+    server.on(AccessLogView.PATH, exchange -> answer(exchange, log));
+  }
+
+  StubTls server() {
+    return server;
+  }
+
+  private void answer(HttpExchange exchange, Object view) throws IOException {
+    questions.add(exchange.getRequestURI().toString());
+    authorizations.add(exchange.getRequestHeaders().getFirst("Authorization"));
+    if (refusal.isPresent()) {
+      ProblemType problem = refusal.get();
+      StubTls.answer(
+          exchange,
+          problem.status(),
+          ProblemType.MEDIA_TYPE,
+          "{\"type\":\"%s\",\"status\":%d}".formatted(problem.uri(), problem.status()));
+    } else {
+      StubTls.answer(exchange, 200, "application/json", json.writeValueAsString(view));
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
