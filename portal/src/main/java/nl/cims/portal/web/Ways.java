@@ -56,7 +56,7 @@ final class Ways {
         page.kind() == Kind.PERSONAL ? links(QUICK, texts, Optional.of(page)) : List.of();
     return new Navigation(
         menu(texts, visitor, Optional.of(page)),
-        breadcrumb(page, texts, visitor),
+        breadcrumb(page, texts),
         quick,
         footer(page, texts),
         visitor);
@@ -82,7 +82,7 @@ final class Ways {
         .toList();
   }
 
-  private static List<Link> breadcrumb(PortalPage page, Texts texts, Optional<Visitor> visitor) {
+  private static List<Link> breadcrumb(PortalPage page, Texts texts) {
     List<Link> trail = new ArrayList<>();
     trail.add(link(PortalPage.HOME, texts));
     if (page.kind() == Kind.PERSONAL && page != PortalPage.MY_VACCINATIONS) {
