@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.benchmarks;
+
+/// Something is missing or wrong; the message is one sentence for whoever asked.
+final class CannotMeasure extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  CannotMeasure(String sentence) {
+    super(sentence);
+  }
+
+  CannotMeasure(String sentence, Throwable cause) {
+    super(sentence, cause);
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.benchmarks;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What the demo says of itself in `demo.json`. Addresses that are not this machine's are refused:
+/// load on somebody else's machine is an attack.
+final class RunningDemo {
+
+  private final JsonNode summary;
+
+  private RunningDemo(JsonNode summary) {
+    this.summary = summary;
+  }
+
+  /// The demo in this directory.
+  ///
+  /// @throws CannotMeasure if none was ever started there
+  static RunningDemo in(Path directory) {
+    Path file = directory.resolve("demo.json");
+    try {
+      return new RunningDemo(JsonMapper.shared().readTree(Files.readAllBytes(file)));
+    } catch (IOException | JacksonException none) {
+      throw new CannotMeasure(
+          "There is no demo to measure (%s cannot be read); start one with ./cims demo."
+              .formatted(file),
+          none);
+    }
+  }
+
+  /// The address of a process, on this machine.
+  URI address(String process) {
+    return onLoopback(URI.create(text(summary.at("/addresses/" + process))));
+  }
+
+  /// TLS as this client of the broker.
+  SSLContext tlsAs(String client) {
+    for (JsonNode each : summary.at("/clients")) {
+      if (each.at("/id").asString("").equals(client)) {
+        return ClientTls.of(
+            Path.of(text(each.at("/certificate"))),
+            Path.of(text(each.at("/privateKey"))),
+            Path.of(text(summary.at("/certificateAuthority"))));
+      }
+    }
+    throw new CannotMeasure("The demo knows no client " + client + ".");
+  }
+
+  /// The BSNs of those to log in as.
+  List<String> citizens() {
+    List<String> citizens = new ArrayList<>();
+    for (JsonNode each : summary.at("/testCitizens")) {
+      citizens.add(text(each.at("/bsn")));
+    }
+    return citizens;
+  }
+
+  /// How to reach PostgreSQL: JDBC address of the register's database, user, password.
+  Login database() {
+    String url = text(summary.at("/database/url"));
+    onLoopback(URI.create(url.replaceFirst("^jdbc:", "")));
+    return new Login(
+        url + (url.endsWith("/") ? "" : "/") + "registry",
+        text(summary.at("/database/user")),
+        summary.at("/database/password").asString(""));
+  }
+
+  /// A way into the database.
+  record Login(String url, String user, String password) {
+
+    @Override
+    public String toString() {
+      return "Login[" + url + "]";
+    }
+  }
+
+  static URI onLoopback(URI address) {
+    try {
+      if (address.getHost() != null
+          && InetAddress.getByName(address.getHost()).isLoopbackAddress()) {
+        return address;
+      }
+    } catch (UnknownHostException unknown) {
+      throw new CannotMeasure("Nobody knows the machine of " + address + ".", unknown);
+    }
+    throw new CannotMeasure(
+        address + " is not on this machine; only a demo on this machine is measured.");
+  }
+
+  private static String text(JsonNode node) {
+    String text = node.asString("");
+    if (text.isEmpty()) {
+      throw new CannotMeasure("The demo's demo.json is incomplete; start the demo again.");
+    }
+    return text;
+  }
+}
