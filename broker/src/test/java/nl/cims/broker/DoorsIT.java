@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import nl.cims.broker.support.Portal;
 import nl.cims.broker.support.RunningBroker;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -36,12 +35,7 @@ class DoorsIT {
 
   @BeforeAll
   static void start() {
-    broker = new RunningBroker();
-  }
-
-  @AfterAll
-  static void stop() {
-    broker.close();
+    broker = RunningBroker.shared();
   }
 
   @Nested

@@ -21,7 +21,6 @@ import nl.cims.broker.support.Portal;
 import nl.cims.broker.support.RunningBroker;
 import nl.cims.testkit.certificates.CertificateAuthority;
 import nl.cims.testkit.certificates.Issued;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,12 +42,7 @@ class PartyIT {
 
   @BeforeAll
   static void start() {
-    broker = new RunningBroker();
-  }
-
-  @AfterAll
-  static void stop() {
-    broker.close();
+    broker = RunningBroker.shared();
   }
 
   @Test

@@ -29,7 +29,6 @@ import nl.cims.broker.support.RunningBroker;
 import org.apache.catalina.Context;
 import org.apache.catalina.Session;
 import org.apache.catalina.session.StandardSession;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,13 +53,8 @@ class SecrecyIT {
 
   @BeforeAll
   static void start() {
-    broker = new RunningBroker();
+    broker = RunningBroker.shared();
     portal = new Portal(broker, "portal", RunningBroker.PORTAL_REDIRECT);
-  }
-
-  @AfterAll
-  static void stop() {
-    broker.close();
   }
 
   @BeforeEach
