@@ -9,9 +9,11 @@ import jakarta.validation.constraints.NotNull;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import nl.cims.vocabulary.Secret;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /// Everything that can be set about the broker, under `cims.broker`. The lowest level of assurance
@@ -24,6 +26,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param registryKey file with the registry's public key as a JWK (P-256, with `kid`)
 /// @param clients file with everyone who may ask for tokens
 /// @param loginsAtOnce how many logins may be under way at one moment; the next gets "too busy"
+/// @param organisation whose login this is, as its pages say
 /// @param backChannel where machines come in
 /// @param digid the DigiD broker we send citizens to
 @Validated
@@ -35,8 +38,19 @@ public record BrokerSettings(
     @NotNull Path registryKey,
     @NotNull Path clients,
     @Min(1) int loginsAtOnce,
+    @Valid @NotNull @DefaultValue Organisation organisation,
     @Valid @NotNull BackChannel backChannel,
     @Valid @NotNull Digid digid) {
+
+  /// Whose login this is.
+  ///
+  /// @param name how the organisation is called
+  /// @param product how the login is called
+  /// @param theme address of a stylesheet in place of ours
+  public record Organisation(
+      @NotBlank @DefaultValue("RIVM") String name,
+      @NotBlank @DefaultValue("RIVMToegang") String product,
+      Optional<String> theme) {}
 
   /// Where machines come in, with TLS by the SSL bundle `broker` and a client certificate.
   ///

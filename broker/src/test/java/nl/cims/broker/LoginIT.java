@@ -26,7 +26,6 @@ import nl.cims.broker.support.Portal;
 import nl.cims.broker.support.RunningBroker;
 import nl.cims.testkit.certificates.Issued;
 import nl.cims.vocabulary.AssuranceLevel;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -44,14 +43,9 @@ class LoginIT {
 
   @BeforeAll
   static void start() {
-    broker = new RunningBroker();
+    broker = RunningBroker.shared();
     portal = new Portal(broker, "portal", RunningBroker.PORTAL_REDIRECT);
     otherPortal = new Portal(broker, "other-portal", RunningBroker.OTHER_REDIRECT);
-  }
-
-  @AfterAll
-  static void stop() {
-    broker.close();
   }
 
   @Nested

@@ -14,6 +14,7 @@ import org.flywaydb.core.api.callback.Event;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Brings the clients table in line with the clients file, at every start, after the migrations and
@@ -73,7 +74,10 @@ final class ClientsFile implements Callback {
       throw new IllegalStateException("there is no readable clients file at " + file);
     }
     try {
-      return JsonMapper.builder().build().readValue(file, new TypeReference<List<Client>>() {});
+      return JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build()
+          .readValue(file, new TypeReference<List<Client>>() {});
     } catch (JacksonException malformed) {
       throw new IllegalStateException(
           "the clients file " + file + " is not right: " + malformed.getOriginalMessage(),

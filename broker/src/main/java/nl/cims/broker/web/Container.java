@@ -4,32 +4,37 @@ package nl.cims.broker.web;
 import nl.cims.broker.BrokerSettings;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.session.ManagerBase;
+import org.apache.catalina.session.StandardManager;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /// Limits and manners of the servlet container.
 @Component
-@Order(Ordered.LOWEST_PRECEDENCE)
 final class Container implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
-  private final BrokerSettings settings;
+  private final int loginsAtOnce;
+  private final ObjectProvider<RefusalPage> pages;
 
-  Container(BrokerSettings settings) {
-    this.settings = settings;
+  Container(BrokerSettings settings, ObjectProvider<RefusalPage> pages) {
+    this.loginsAtOnce = settings.loginsAtOnce();
+    this.pages = pages;
   }
 
   @Override
   public void customize(TomcatServletWebServerFactory factory) {
     factory.addContextCustomizers(
         context -> {
-          if (context.getManager() instanceof ManagerBase manager) {
-            manager.setMaxActiveSessions(settings.loginsAtOnce());
-          }
+          ManagerBase sessions = new StandardManager();
+          sessions.setMaxActiveSessions(loginsAtOnce);
+          context.setManager(sessions);
           if (context.getParent() instanceof StandardHost host) {
             host.setErrorReportValveClass(UnreadableRequest.class.getName());
+            host.getPipeline()
+                .addValve(
+                    new UnreadableRequest(
+                        (refusal, language) -> pages.getObject().html(refusal, language)));
           }
         });
   }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import nl.cims.pages.Assets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -23,7 +24,7 @@ final class Doors extends OncePerRequestFilter {
   static final String KEYS = "/oauth2/jwks";
   static final String DISCOVERY = "/.well-known/openid-configuration";
   static final String HEALTH = "/actuator/health";
-  static final String STYLESHEET = "/assets/broker.css";
+  static final String ASSETS = Assets.PATH + "**";
 
   private static final Map<String, String> MACHINES =
       Map.of(TOKEN, "POST", REVOKE, "POST", KEYS, "GET");
@@ -34,8 +35,7 @@ final class Doors extends OncePerRequestFilter {
           CALLBACK, "GET",
           DISCOVERY, "GET",
           KEYS, "GET",
-          HEALTH, "GET",
-          STYLESHEET, "GET");
+          HEALTH, "GET");
 
   private final BackChannel backChannel;
   private final Refusals refusals;
@@ -50,7 +50,7 @@ final class Doors extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     boolean machine = backChannel.carries(request);
-    String method = (machine ? MACHINES : BROWSERS).get(request.getRequestURI());
+    String method = served(machine, request.getRequestURI());
     if (method == null) {
       refusals.refuse(Refusal.NOT_FOUND, request, response);
     } else if (!allows(method, request.getMethod())) {
@@ -61,6 +61,13 @@ final class Doors extends OncePerRequestFilter {
     } else {
       chain.doFilter(request, response);
     }
+  }
+
+  private static @Nullable String served(boolean machine, String path) {
+    if (machine) {
+      return MACHINES.get(path);
+    }
+    return path.startsWith(Assets.PATH) ? "GET" : BROWSERS.get(path);
   }
 
   private static boolean allows(String served, @Nullable String asked) {

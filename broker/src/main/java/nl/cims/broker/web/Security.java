@@ -8,6 +8,7 @@ import java.io.IOException;
 import nl.cims.broker.BrokerSettings;
 import nl.cims.broker.citizen.Citizens;
 import nl.cims.broker.citizen.DigidRequests;
+import nl.cims.pages.ContentPolicy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -37,10 +38,6 @@ import org.springframework.stereotype.Component;
 /// whatever is left over is refused.
 @Configuration(proxyBeanMethods = false)
 class Security {
-
-  private static final String CONTENT_POLICY =
-      "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none';"
-          + " frame-ancestors 'none'";
 
   @Bean
   AuthorizationServerSettings addresses(BrokerSettings settings) {
@@ -72,7 +69,7 @@ class Security {
             allowed
                 .dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers(Doors.HEALTH, Doors.STYLESHEET)
+                .requestMatchers(Doors.HEALTH, Doors.ASSETS)
                 .permitAll()
                 .requestMatchers(Doors.TOKEN, Doors.REVOKE)
                 .authenticated()
@@ -100,7 +97,7 @@ class Security {
   }
 
   private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-    headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY));
+    headers.contentSecurityPolicy(policy -> policy.policyDirectives(ContentPolicy.with()));
     headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER));
     headers.crossOriginResourcePolicy(
         policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN));

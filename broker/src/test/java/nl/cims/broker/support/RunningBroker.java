@@ -24,8 +24,9 @@ import nl.cims.testkit.postgres.TestPostgres;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// A broker with a real database, real certificates and a played DigiD, on free ports.
-public final class RunningBroker implements AutoCloseable {
+/// A broker with a real database, real certificates and a played DigiD, on free ports. One for all
+/// tests of the JVM, because it takes a while to start.
+public final class RunningBroker {
 
   public static final String PORTAL_REDIRECT = "http://localhost:8080/login/oauth2/code/broker";
   public static final String OTHER_REDIRECT = "http://other.test/back";
@@ -59,7 +60,7 @@ public final class RunningBroker implements AutoCloseable {
   private ConfigurableApplicationContext digid;
   private ConfigurableApplicationContext broker;
 
-  public RunningBroker() {
+  private RunningBroker() {
     try {
       this.directory = Files.createTempDirectory("broker");
       this.authority = CertificateAuthority.in(directory.resolve("ca"), Clock.systemUTC());
@@ -77,6 +78,11 @@ public final class RunningBroker implements AutoCloseable {
     }
     startDigid();
     start();
+  }
+
+  /// The one of this JVM, started at first use.
+  public static RunningBroker shared() {
+    return Shared.INSTANCE;
   }
 
   public void start() {
@@ -127,12 +133,6 @@ public final class RunningBroker implements AutoCloseable {
     digid.close();
   }
 
-  @Override
-  public void close() {
-    broker.close();
-    digid.close();
-  }
-
   public URI issuer() {
     return URI.create("http://localhost:" + port);
   }
@@ -175,5 +175,9 @@ public final class RunningBroker implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  private static final class Shared {
+    static final RunningBroker INSTANCE = new RunningBroker();
   }
 }

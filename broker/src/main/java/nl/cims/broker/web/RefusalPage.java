@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.broker.web;
+
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.cims.broker.BrokerSettings;
+import nl.cims.broker.clients.Client;
+import nl.cims.broker.clients.Clients;
+import nl.cims.broker.web.templates.JtenoticeGenerated;
+import nl.cims.pages.Language;
+import nl.cims.pages.Navigation;
+import nl.cims.pages.Page;
+import nl.cims.pages.Site;
+import nl.cims.pages.Texts;
+import nl.cims.pages.Wording;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/// The page with a refusal. It says the same in both languages, the visitor's first: whoever is
+/// stuck between two sites should not have to look for a switch.
+@Component
+class RefusalPage {
+
+  /// Where the texts are; for tests too.
+  static final String TEXTS = "/nl/cims/broker/web/notices";
+
+  private final BrokerSettings.Organisation organisation;
+  private final Clients clients;
+  private final Wording wording = Wording.of(Map.of(), TEXTS);
+
+  RefusalPage(BrokerSettings settings, Clients clients) {
+    this.organisation = settings.organisation();
+    this.clients = clients;
+  }
+
+  String html(Refusal refusal, Language language) {
+    Texts texts = wording.in(language);
+    Optional<String> portal = onlyPortal();
+    Site site =
+        new Site(
+            organisation.name(),
+            organisation.product(),
+            portal.orElse("/"),
+            Optional.empty(),
+            organisation.theme());
+    Page page =
+        new Page(site, texts, texts.say(refusal.key() + ".title"), List.of(), Navigation.NONE);
+    StringOutput html = new StringOutput();
+    JtenoticeGenerated.render(
+        new OwaspHtmlTemplateOutput(html),
+        null,
+        page,
+        wording.in(language.other()),
+        refusal.key(),
+        portal);
+    return html.toString();
+  }
+
+  /// Where "start again" leads to; nowhere if there are several portals and we do not know which,
+  /// or if the database is what is broken.
+  private Optional<String> onlyPortal() {
+    try {
+      List<Client> portals = clients.portals();
+      return portals.size() == 1
+          ? Optional.of(
+              URI.create(portals.getFirst().redirectUris().getFirst()).resolve("/").toString())
+          : Optional.empty();
+    } catch (DataAccessException broken) {
+      return Optional.empty();
+    }
+  }
+}
