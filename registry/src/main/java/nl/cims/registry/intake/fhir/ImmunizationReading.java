@@ -157,6 +157,10 @@ final class ImmunizationReading {
 
   private void dangling(Element element) {
     for (Element child : element.children()) {
+      if (child.name().equals("patient")) {
+        // PersonReading says more about it.
+        continue;
+      }
       if (child.type().equals("Reference")
           && References.mustBeHere(child)
           && references.target(child).isEmpty()) {

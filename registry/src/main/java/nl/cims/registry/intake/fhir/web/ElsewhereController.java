@@ -25,7 +25,7 @@ class ElsewhereController {
           "/fhir/metadata",
           "GET, HEAD");
 
-  @RequestMapping({"/fhir", "/fhir/**"})
+  @RequestMapping("/fhir/**")
   ResponseEntity<byte[]> refuse(HttpServletRequest request) {
     String allowed = METHODS.get(request.getRequestURI());
     if (allowed == null) {

@@ -2,6 +2,7 @@
 package nl.cims.registry.intake.fhir.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import nl.cims.registry.intake.fhir.FhirFormat;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.slf4j.Logger;
@@ -54,6 +55,11 @@ class FhirFaults {
         "transient",
         "the register cannot reach its data; send the same message again in some seconds",
         headers);
+  }
+
+  @ExceptionHandler(IOException.class)
+  void senderGone() {
+    LOG.info("the sender went away before the answer");
   }
 
   @ExceptionHandler(Exception.class)
