@@ -137,8 +137,7 @@ public final class HouseRules {
   private static DescribedPredicate<JavaClass> composing() {
     return DescribedPredicate.describe(
         "composing the application",
-        found ->
-            found.isMetaAnnotatedWith("org.springframework.context.annotation.Configuration"));
+        found -> found.isMetaAnnotatedWith("org.springframework.context.annotation.Configuration"));
   }
 
   private static boolean asksTheMachine(JavaCall<?> call) {

@@ -27,7 +27,7 @@ public final class SchemaRule {
 
   private final Set<String> schemas;
   private final Set<String> seen = new TreeSet<>();
-  private final List<String> trespasses = new ArrayList<>();
+  private final Set<String> trespasses = new TreeSet<>();
 
   /// @param schemas the names of all schemas
   public SchemaRule(Set<String> schemas) {
@@ -39,8 +39,7 @@ public final class SchemaRule {
   /// @param root the package under which each module has one of its own
   public SchemaRule look(JavaClasses classes, String root) {
     for (JavaClass candidate : classes) {
-      String below = candidate.getPackageName().substring(root.length());
-      String module = below.isEmpty() ? "" : below.substring(1).split("\\.")[0];
+      String module = module(candidate.getPackageName(), root);
       for (String text : strings(candidate)) {
         look(module, candidate.getSimpleName(), text);
       }
@@ -52,7 +51,9 @@ public final class SchemaRule {
   public SchemaRule look(String module, String where, String text) {
     if (SQL.matcher(text).find()) {
       for (String schema : schemas) {
-        Matcher named = Pattern.compile("(?<![\\w.'])" + schema + "\\.\\w+").matcher(text.toLowerCase(Locale.ROOT));
+        Matcher named =
+            Pattern.compile("(?<![\\w.'])" + schema + "\\.\\w+")
+                .matcher(text.toLowerCase(Locale.ROOT));
         while (named.find()) {
           seen.add(schema);
           if (!schema.equals(module)) {
@@ -72,6 +73,15 @@ public final class SchemaRule {
   /// Each place where a module names the schema of another.
   public List<String> trespasses() {
     return List.copyOf(trespasses);
+  }
+
+  private static String module(String packageName, String root) {
+    if (packageName.equals(root)) {
+      return "";
+    }
+    String below = packageName.substring(root.length() + 1);
+    int dot = below.indexOf('.');
+    return dot < 0 ? below : below.substring(0, dot);
   }
 
   private static List<String> strings(JavaClass candidate) {

@@ -26,7 +26,8 @@ class SchemaRuleTest {
 
   @Test
   void migrationThatRefersToAnotherIsNoticed() {
-    rule.look("bad", "V2.sql", "ALTER TABLE bad.thing ADD FOREIGN KEY (p) REFERENCES person.person");
+    rule.look(
+        "bad", "V2.sql", "ALTER TABLE bad.thing ADD FOREIGN KEY (p) REFERENCES person.person");
 
     assertThat(rule.trespasses()).hasSize(1);
   }
