@@ -82,5 +82,5 @@ const lines = [...addresses].sort().map(([name, file]) => `${name} = ${file}`);
 const manifest = join(root, 'nl/cims/pages');
 mkdirSync(manifest, { recursive: true });
 writeFileSync(join(manifest, 'assets.properties'),
-  `# Made by build.mjs.\n${lines.join('\n')}\n`);
+  `# SPDX-License-Identifier: EUPL-1.2\n# Made by build.mjs.\n${lines.join('\n')}\n`);
 console.log(readdirSync(assets).join('\n'));
