@@ -63,6 +63,10 @@ record SourceFile(Path path, String text) {
     return path.toString().contains("/src/main/");
   }
 
+  boolean isTest() {
+    return path.toString().contains("/src/test/");
+  }
+
   int lines() {
     return (int) text.lines().count();
   }

@@ -73,6 +73,8 @@ class SourceRulesTest {
     void longFileIsNoticed() {
       assertThat(SourceRules.shortEnough(List.of(file("A.java", "x\n".repeat(301))))).hasSize(1);
       assertThat(SourceRules.shortEnough(List.of(file("A.java", "x\n".repeat(300))))).isEmpty();
+      assertThat(SourceRules.shortEnough(List.of(file("m/src/test/ATest.java", "x\n".repeat(451)))))
+          .hasSize(1);
     }
 
     @Test

@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.bent.right.web;
+
+public class BackDoor {}
