@@ -21,7 +21,7 @@ record SourceFile(Path path, String text) {
 
   private static final Set<String> KINDS =
       Set.of("java", "xml", "sql", "sh", "jte", "css", "js", "mjs", "yaml", "yml", "properties");
-  private static final Set<String> SCRIPTS = Set.of("cims", "run");
+  private static final Set<String> SCRIPTS = Set.of("cims", "run", "reproducible");
   private static final Set<String> NOT_OURS = Set.of("target", "node_modules", "assets");
 
   /// All of them.

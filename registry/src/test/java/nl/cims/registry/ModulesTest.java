@@ -19,7 +19,13 @@ class ModulesTest {
 
     assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
         .contains(
-            "access", "accesslog", "catalogue", "dossier", "immunisation", "intake", "person",
+            "access",
+            "accesslog",
+            "catalogue",
+            "dossier",
+            "immunisation",
+            "intake",
+            "person",
             "protection");
     modules.verify();
   }
@@ -33,8 +39,7 @@ class ModulesTest {
                 assertThat(
                         module
                             .getBasePackage()
-                            .findAnnotation(
-                                org.springframework.modulith.ApplicationModule.class))
+                            .findAnnotation(org.springframework.modulith.ApplicationModule.class))
                     .as(module.getIdentifier().toString())
                     .isPresent());
   }
@@ -42,8 +47,7 @@ class ModulesTest {
   /// Negative control: three modules in test sources, of which one uses what it may not.
   @Test
   void wrongArrowAndABackDoorAreRefused() {
-    ApplicationModules bent =
-        ApplicationModules.of("nl.cims.bent", Predefined.ONLY_INCLUDE_TESTS);
+    ApplicationModules bent = ApplicationModules.of("nl.cims.bent", Predefined.ONLY_INCLUDE_TESTS);
 
     assertThat(bent.stream().map(ApplicationModule::getIdentifier)).hasSize(3);
     assertThatExceptionOfType(Violations.class)
