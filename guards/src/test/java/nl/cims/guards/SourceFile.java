@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /// A text file of this repository that people wrote: not built, not downloaded, not the result of a
-/// tool.
+/// tool, not a message that a test reads.
 ///
 /// @param path from the root of the repository
 /// @param text its content
@@ -87,7 +87,9 @@ record SourceFile(Path path, String text) {
       public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
           throws IOException {
         SourceFile candidate = new SourceFile(root.relativize(file), "");
-        if (KINDS.contains(candidate.kind()) || SCRIPTS.contains(candidate.name())) {
+        boolean input = candidate.path().toString().contains("/src/test/resources/");
+        boolean ours = KINDS.contains(candidate.kind()) || SCRIPTS.contains(candidate.name());
+        if (ours && !input) {
           found.add(new SourceFile(candidate.path(), Files.readString(file)));
         }
         return FileVisitResult.CONTINUE;
