@@ -30,7 +30,7 @@ final class Resources {
             List.of(
                 object(
                     "system",
-                    "http://fhir.nl/fhir/NamingSystem/bsn",
+                    nl.cims.vocabulary.Bsn.SYSTEM,
                     "value",
                     person.bsn().reveal())),
         "name", List.of(name(person.name())),

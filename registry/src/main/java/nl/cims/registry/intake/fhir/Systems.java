@@ -2,12 +2,13 @@
 package nl.cims.registry.intake.fhir;
 
 import nl.cims.vocabulary.Agb;
+import nl.cims.vocabulary.Bsn;
 import nl.cims.vocabulary.Ura;
 
 /// The naming systems of Dutch health care, each in the two spellings that occur.
 final class Systems {
 
-  static final String BSN = "http://fhir.nl/fhir/NamingSystem/bsn";
+  static final String BSN = Bsn.SYSTEM;
 
   private Systems() {}
 
