@@ -14,7 +14,7 @@ import nl.cims.testkit.certificates.CertificateAuthority;
 /// Asks a process whether it is ready.
 final class Health {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Duration BETWEEN = Duration.ofMillis(100);
 
   private final Home home;
