@@ -16,13 +16,13 @@ record MavenRun(String log) {
 
   private static final Pattern COLOUR = Pattern.compile("\\e\\[[0-9;]*m");
 
-  /// Runs the same Maven that runs this test, without the network, going on after each failure.
+  /// Runs the same Maven that runs this test, going on after each failure.
   ///
   /// @param folder where the `pom.xml` stands
   static MavenRun in(Path folder, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("maven.home"), "bin", "mvn").toString());
-    command.addAll(List.of("-B", "-o", "-fn", "-Dsbom.skip"));
+    command.addAll(List.of("-B", "-fn", "-Dsbom.skip"));
     command.addAll(List.of(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
