@@ -28,11 +28,7 @@ final class Resources {
         "meta", profile("nl-core-Patient"),
         "identifier",
             List.of(
-                object(
-                    "system",
-                    nl.cims.vocabulary.Bsn.SYSTEM,
-                    "value",
-                    person.bsn().reveal())),
+                object("system", nl.cims.vocabulary.Bsn.SYSTEM, "value", person.bsn().reveal())),
         "name", List.of(name(person.name())),
         "gender", gender(person.sex()),
         "birthDate", person.birthDate().toString());
