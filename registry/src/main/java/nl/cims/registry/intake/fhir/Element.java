@@ -56,18 +56,12 @@ final class Element {
     form = written;
   }
 
-  /// Notes that JSON gives this element, or its underscored twin, and refuses a second time.
-  ///
-  /// @throws Unreadable if it was there before
-  void claim(boolean twin, String where) {
-    if (twin ? twinWritten : written) {
-      throw new Unreadable("structure", "a JSON object has the same name twice" + where);
-    }
-    if (twin) {
-      twinWritten = true;
-    } else {
-      written = true;
-    }
+  /// Notes that JSON gives this element, or its underscored twin; false if it did so before.
+  boolean claim(boolean twin) {
+    boolean first = twin ? !twinWritten : !written;
+    twinWritten |= twin;
+    written |= !twin;
+    return first;
   }
 
   void beResource(String name) {
@@ -121,10 +115,14 @@ final class Element {
     return children;
   }
 
+  /// Every child of this name, in their order; not to be changed.
   List<Element> all(String childName) {
-    List<Element> found = new ArrayList<>(2);
+    List<Element> found = List.of();
     for (Element child : children) {
       if (child.name.equals(childName)) {
+        if (found.isEmpty()) {
+          found = new ArrayList<>(2);
+        }
         found.add(child);
       }
     }

@@ -123,7 +123,9 @@ final class JsonSyntax {
     if (token == JsonToken.VALUE_NULL) {
       return;
     }
-    element.claim(twin, here());
+    if (!element.claim(twin)) {
+      throw new Unreadable("structure", "a JSON object has the same name twice" + here());
+    }
     switch (token) {
       case START_OBJECT -> object(element);
       case VALUE_STRING -> scalar(element, Form.TEXT, twin);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.registry.intake.fhir;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.cims.registry.intake.ReportedPerson;
@@ -91,7 +92,7 @@ final class PersonReading {
 
   private Optional<Bsn> bsn(Element reference, Optional<Element> patient) {
     Optional<Bsn> found = Optional.empty();
-    List<Element> identifiers = reference.all("identifier");
+    List<Element> identifiers = new ArrayList<>(reference.all("identifier"));
     if (patient.isPresent()) {
       identifiers.addAll(patient.get().all("identifier"));
     }

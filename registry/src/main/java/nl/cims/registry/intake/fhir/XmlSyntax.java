@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.registry.intake.fhir;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -39,13 +42,22 @@ final class XmlSyntax {
   /// @throws Unreadable if it is not one XML element of FHIR
   static Element read(byte[] body) {
     try {
-      XMLStreamReader reader = XML.createXMLStreamReader(new ByteArrayInputStream(body), "UTF-8");
+      XMLStreamReader reader = XML.createXMLStreamReader(new StringReader(text(body)));
       Element root = Element.root();
       new XmlSyntax(reader).document(root);
       return root;
     } catch (XMLStreamException noXml) {
       int line = noXml.getLocation() == null ? 0 : noXml.getLocation().getLineNumber();
       throw new Unreadable("structure", "this is not valid XML, see line " + line);
+    }
+  }
+
+  private static String text(byte[] body) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException notUtf8) {
+      throw new Unreadable("structure", "this is not valid UTF-8");
     }
   }
 
