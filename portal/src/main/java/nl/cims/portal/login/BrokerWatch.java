@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
@@ -49,7 +51,20 @@ public final class BrokerWatch {
     return last.get().answered();
   }
 
+  /// Asks once when the portal has started, so that the first citizen finds a connection.
+  @EventListener(ApplicationReadyEvent.class)
+  void started() {
+    if (!answers()) {
+      LOG.warn("The portal has started without its broker; logging in waits for it");
+    }
+  }
+
+  /// One slow handshake is no outage: only two failures in a row are.
   private boolean ask() {
+    return fetch() || fetch();
+  }
+
+  private boolean fetch() {
     try {
       client.get().uri(back.keys()).retrieve().toBodilessEntity();
       return true;
