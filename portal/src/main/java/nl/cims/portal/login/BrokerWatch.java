@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -20,6 +21,7 @@ public final class BrokerWatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(BrokerWatch.class);
   private static final Duration FRESH = Duration.ofSeconds(3);
+  private static final int ATTEMPTS = 2;
 
   private record Look(Instant at, boolean answered) {}
 
@@ -61,7 +63,7 @@ public final class BrokerWatch {
 
   /// One slow handshake is no outage: only two failures in a row are.
   private boolean ask() {
-    return fetch() || fetch();
+    return IntStream.range(0, ATTEMPTS).anyMatch(attempt -> fetch());
   }
 
   private boolean fetch() {
