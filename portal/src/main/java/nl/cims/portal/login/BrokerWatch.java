@@ -5,8 +5,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
@@ -18,6 +21,7 @@ public final class BrokerWatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(BrokerWatch.class);
   private static final Duration FRESH = Duration.ofSeconds(3);
+  private static final int ATTEMPTS = 2;
 
   private record Look(Instant at, boolean answered) {}
 
@@ -49,7 +53,20 @@ public final class BrokerWatch {
     return last.get().answered();
   }
 
+  /// Asks once when the portal has started, so that the first citizen finds a connection.
+  @EventListener(ApplicationReadyEvent.class)
+  void started() {
+    if (!answers()) {
+      LOG.warn("The portal has started without its broker; logging in waits for it");
+    }
+  }
+
+  /// One slow handshake is no outage: only two failures in a row are.
   private boolean ask() {
+    return IntStream.range(0, ATTEMPTS).anyMatch(attempt -> fetch());
+  }
+
+  private boolean fetch() {
     try {
       client.get().uri(back.keys()).retrieve().toBodilessEntity();
       return true;

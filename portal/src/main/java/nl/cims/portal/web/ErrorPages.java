@@ -5,9 +5,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import nl.cims.pages.ContentPolicy;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -29,11 +27,7 @@ class ErrorPages implements ErrorController {
     int code = status instanceof Integer number ? number : HttpServletResponse.SC_NOT_FOUND;
     response.setStatus(code);
     // A request that is refused before the security filters has no headers of theirs.
-    response.setHeader("Content-Security-Policy", ContentPolicy.with());
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("X-Frame-Options", "DENY");
-    response.setHeader("Referrer-Policy", "no-referrer");
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    LastResort.HEADERS.forEach(response::setHeader);
     String key = key(code);
     return new ModelAndView(
         "status/instead",

@@ -72,6 +72,11 @@ public class Frames {
         ways.elsewhere(texts.say(title), texts, visitor(request, language)));
   }
 
+  /// The portal's texts in a language.
+  Texts texts(Language language) {
+    return wording.in(language);
+  }
+
   /// The language of somebody who has not chosen one.
   static Language preferred(HttpServletRequest request) {
     String accepted = request.getHeader("Accept-Language");
