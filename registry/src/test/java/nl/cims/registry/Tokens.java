@@ -16,6 +16,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import nl.cims.vocabulary.AssuranceLevel;
 
@@ -86,6 +87,7 @@ public record Tokens(ECKey brokerKey, ECKey registryKey) {
         .issuer(ISSUER)
         .audience("cims")
         .subject(subject)
+        .claim("cnf", Map.of("x5t#S256", "the-certificate-of-the-caller-not-of-the-gateway"))
         .issueTime(new Date())
         .expirationTime(Date.from(soon()));
   }
