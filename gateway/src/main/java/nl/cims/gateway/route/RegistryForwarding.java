@@ -3,6 +3,9 @@ package nl.cims.gateway.route;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import nl.cims.gateway.GatewayProperties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
@@ -20,6 +23,7 @@ class RegistryForwarding extends ProxyExchangeHandlerFunction {
 
   private final ProxyExchange exchange;
   private final String registry;
+  private final Map<Route, URI> addresses = new EnumMap<>(Route.class);
 
   RegistryForwarding(
       ProxyExchange exchange,
@@ -29,13 +33,22 @@ class RegistryForwarding extends ProxyExchangeHandlerFunction {
     super(exchange, requestHeaders, responseHeaders);
     this.exchange = exchange;
     this.registry = properties.registry().toString();
+    for (Route route : Route.values()) {
+      addresses.put(route, URI.create(registry + route.path()));
+    }
   }
 
   @Override
   public ServerResponse handle(ServerRequest request) {
-    HttpServletRequest incoming = request.servletRequest();
+    Route route = Route.of(request.servletRequest()).orElseThrow();
+    return exchange.exchange(
+        exchange.request(request).uri(address(route, request.servletRequest())).build());
+  }
+
+  private URI address(Route route, HttpServletRequest incoming) {
     String query = incoming.getQueryString();
-    String target = incoming.getRequestURI() + (query == null ? "" : "?" + Query.encoded(query));
-    return exchange.exchange(exchange.request(request).uri(URI.create(registry + target)).build());
+    return query == null
+        ? Objects.requireNonNull(addresses.get(route))
+        : URI.create(registry + route.path() + "?" + Query.encoded(query));
   }
 }

@@ -54,6 +54,11 @@ public enum Route {
     return Optional.ofNullable((Route) request.getAttribute(ATTRIBUTE));
   }
 
+  /// Its path, here and at the registry.
+  String path() {
+    return path;
+  }
+
   void markOn(HttpServletRequest request) {
     request.setAttribute(ATTRIBUTE, this);
   }
