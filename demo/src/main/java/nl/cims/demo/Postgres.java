@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import nl.cims.vocabulary.Secret;
+import org.jspecify.annotations.Nullable;
 
 /// The demo's PostgreSQL: a real server with a data directory that stays, durable as in production.
 /// Everybody who connects needs a password.
@@ -35,6 +36,9 @@ final class Postgres {
   private final int port;
   private final Secrets secrets;
 
+  /// Set if this JVM started it, and so holds the lock on the data directory.
+  private @Nullable EmbeddedPostgres server;
+
   Postgres(Home home, int offset) {
     this.home = home;
     this.port = Port.POSTGRESQL.shiftedBy(offset);
@@ -53,7 +57,7 @@ final class Postgres {
   void start() {
     try {
       Files.createDirectories(home.postgresData());
-      EmbeddedPostgres server =
+      server =
           EmbeddedPostgres.builder()
               .setPort(port)
               .setDataDirectory(home.postgresData())
@@ -85,13 +89,18 @@ final class Postgres {
 
   /// Asks the server to end open connections and stop cleanly; does nothing if it is not running.
   void stop() {
-    pid()
-        .flatMap(ProcessHandle::of)
-        .ifPresent(
-            server -> {
-              Signals.interrupt(server);
-              Signals.awaitEnd(server, Duration.ofSeconds(30));
-            });
+    Optional<ProcessHandle> process = pid().flatMap(ProcessHandle::of);
+    try {
+      if (server != null) {
+        server.close();
+        server = null;
+      } else {
+        process.ifPresent(Signals::interrupt);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    process.ifPresent(running -> Signals.awaitEnd(running, Duration.ofSeconds(30)));
   }
 
   /// The pid of the running server, by its own pid file.

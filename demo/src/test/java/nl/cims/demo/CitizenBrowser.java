@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.demo;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Response;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import nl.cims.testkit.people.TestCitizen;
+import nl.cims.vocabulary.AssuranceLevel;
+
+/// A citizen at a real browser: Chromium, as Debian ships it.
+final class CitizenBrowser implements AutoCloseable {
+
+  static final String RECORD_NL = "/nl/mijn-vaccinaties/vaccinatiegegevens";
+  static final String RECORD_EN = "/en/my-vaccinations/vaccination-details";
+  static final String LOG_NL = "/nl/mijn-vaccinaties/inzage-dossier";
+
+  private static final List<String> FLAGS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private final String portal;
+  private final Playwright playwright;
+  private final Browser browser;
+  private Page page;
+
+  CitizenBrowser(String portal) {
+    this.portal = portal;
+    this.playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    this.browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setArgs(FLAGS));
+    this.page = newPage();
+  }
+
+  Page page() {
+    return page;
+  }
+
+  /// Starts anew, without cookies.
+  void forget() {
+    page.context().close();
+    page = newPage();
+  }
+
+  /// Opens a page of the portal.
+  ///
+  /// @return the status of what came
+  int open(String path) {
+    Response response = page.navigate(portal + path);
+    return response == null ? 0 : response.status();
+  }
+
+  /// From the home page through broker and DigiD to where the portal leads.
+  void logIn(TestCitizen citizen, AssuranceLevel level) {
+    page.navigate(portal + "/nl");
+    Locator link = page.locator("a[href*='/inloggen']").first();
+    // The portal takes a few seconds to notice that its broker is back, and offers no login before.
+    for (int look = 0; link.count() == 0 && look < 60; look++) {
+      page.waitForTimeout(500);
+      page.reload();
+    }
+    link.click();
+    choose(citizen, level);
+  }
+
+  /// Asks for a login, whether or not the portal offers one.
+  ///
+  /// @return the status of what came
+  int askForLogin() {
+    return open("/nl/inloggen?pagina=MY_VACCINATIONS");
+  }
+
+  /// Whether DigiD asks who one is.
+  boolean isAtDigid() {
+    return page.locator("input[name=citizen]").count() > 0;
+  }
+
+  /// Answers DigiD.
+  void choose(TestCitizen citizen, AssuranceLevel level) {
+    page.locator("input[name=citizen][value='%s']".formatted(citizen.person().bsn().reveal()))
+        .check();
+    page.locator("input[name=level][value=%s]".formatted(level.name())).check();
+    page.locator("button[name=action][value=login]").click();
+  }
+
+  String text() {
+    return page.locator("main").innerText();
+  }
+
+  int rows() {
+    return page.locator("table tbody tr").count();
+  }
+
+  private Page newPage() {
+    BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("nl-NL"));
+    context.setDefaultTimeout(30_000);
+    return context.newPage();
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}
