@@ -65,17 +65,6 @@ class OutageIT {
   }
 
   @Test
-  void withoutDigidTheBrokerSaysSo() {
-    demo.cims().stop("digid");
-    browser.askForLogin();
-    assertThat(browser.text()).contains("DigiD");
-    assertIsAClearPage();
-    demo.cims().start("digid");
-    logIn();
-    assertThat(browser.open(CitizenBrowser.RECORD_NL)).isEqualTo(200);
-  }
-
-  @Test
   void aLoginThatTheBrokerCannotKeepSaysSo() {
     demo.cims().stop(Postgres.TITLE);
     browser.askForLogin();
