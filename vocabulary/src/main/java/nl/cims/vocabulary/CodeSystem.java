@@ -4,8 +4,9 @@ package nl.cims.vocabulary;
 import java.util.Optional;
 
 /// The code systems in which vaccines are named in the messages that reach the register, with their
-/// FHIR address and, where there is one, their OID. Source: Nictiz' vaccination profiles and the
-/// G-standaard.
+/// FHIR address and, where there is one, their OID. Sources: Nictiz' vaccination profiles, the
+/// G-standaard, and the EU's vaccine value sets, which name a product by its marketing
+/// authorisation or, where it has none, by a temporary name.
 public enum CodeSystem {
   SNOMED("http://snomed.info/sct", "2.16.840.1.113883.6.96"),
   ATC("http://www.whocc.no/atc", "2.16.840.1.113883.6.73"),
@@ -15,7 +16,8 @@ public enum CodeSystem {
   ZI("urn:oid:2.16.840.1.113883.2.4.4.8", "2.16.840.1.113883.2.4.4.8"),
   PRK("urn:oid:2.16.840.1.113883.2.4.4.10", "2.16.840.1.113883.2.4.4.10"),
   RIVM_KIND("urn:oid:2.16.840.1.113883.2.4.4.40.76", "2.16.840.1.113883.2.4.4.40.76"),
-  EU_PRODUCT("https://ec.europa.eu/health/documents/community-register/html/", "");
+  EU_PRODUCT("https://ec.europa.eu/health/documents/community-register/html/", ""),
+  EU_TEMPORARY("http://ec.europa.eu/temp/vaccineproductname", "");
 
   private final String uri;
   private final String oid;

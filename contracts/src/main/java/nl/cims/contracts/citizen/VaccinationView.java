@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// One dose as its source reported it.
+/// One dose as its source reported it, with the other reports of it.
 ///
 /// @param id opaque, stable, means nothing outside the register
 /// @param name what was given, from the catalogue, or as the source called it
@@ -21,6 +21,7 @@ import java.util.Optional;
 /// @param reportedBy name of the party whose message said so
 /// @param receivedAt when that message came in
 /// @param corrected whether the source has corrected it since
+/// @param others what other parties reported about the same dose; mostly empty
 public record VaccinationView(
     String id,
     Localised name,
@@ -34,10 +35,29 @@ public record VaccinationView(
     Optional<String> dose,
     String reportedBy,
     Instant receivedAt,
-    boolean corrected) {
+    boolean corrected,
+    List<OtherReport> others) {
 
   public VaccinationView {
     diseases = List.copyOf(diseases);
+    others = List.copyOf(others);
+  }
+
+  /// Another party's report of the same dose. Both are kept; this one is shown beside the one that
+  /// leads.
+  ///
+  /// @param reportedBy name of the party
+  /// @param name what it says was given
+  /// @param date when it says so; `YYYY`, `YYYY-MM` or `YYYY-MM-DD`
+  /// @param receivedAt when its message came in
+  /// @param rule why it is taken for the same dose
+  public record OtherReport(
+      String reportedBy, Localised name, String date, Instant receivedAt, JoinRule rule) {
+
+    @Override
+    public String toString() {
+      return "OtherReport[hidden]";
+    }
   }
 
   @Override

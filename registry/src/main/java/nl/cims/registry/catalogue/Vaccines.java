@@ -4,9 +4,9 @@ package nl.cims.registry.catalogue;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import nl.cims.vocabulary.CodeSystem;
+import nl.cims.vocabulary.PartialDate;
 import nl.cims.vocabulary.VaccineCode;
 import org.springframework.stereotype.Component;
 
@@ -15,12 +15,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Vaccines {
 
-  /// From the code that names a product to the one that names a kind.
-  private static final List<CodeSystem> MOST_SPECIFIC_FIRST =
+  /// Which system is believed when the codes of a message contradict each other: from the one that
+  /// names products to the one that names kinds.
+  private static final List<CodeSystem> BELIEVED_FIRST =
       List.of(
           CodeSystem.HPK,
           CodeSystem.ZI,
           CodeSystem.EU_PRODUCT,
+          CodeSystem.EU_TEMPORARY,
           CodeSystem.CVX,
           CodeSystem.PRK,
           CodeSystem.GPK,
@@ -28,24 +30,40 @@ public class Vaccines {
           CodeSystem.RIVM_KIND,
           CodeSystem.ATC);
 
-  private final Map<VaccineCode, Product> byCode;
-  private final Map<String, Product> byId;
+  private final Catalogue catalogue;
 
-  Vaccines(VaccineFile file) {
-    this.byCode = file.byCode();
-    this.byId = file.byId();
+  Vaccines(Catalogue catalogue) {
+    this.catalogue = catalogue;
   }
 
-  /// The vaccine that the most specific of these codes names, or empty if none is known.
-  public Optional<Product> named(Collection<VaccineCode> codes) {
-    return codes.stream()
-        .filter(byCode::containsKey)
-        .min(Comparator.comparingInt(code -> MOST_SPECIFIC_FIRST.indexOf(code.system())))
-        .map(byCode::get);
+  /// The most precise vaccine that these codes name together, or empty if none of them is known. A
+  /// generic code names a kind of vaccine. Where two codes contradict each other, the one whose
+  /// system names products holds.
+  ///
+  /// @param on when the dose was given: a code can have meant something else before
+  public Optional<Product> named(Collection<VaccineCode> codes, PartialDate on) {
+    List<Product> named =
+        codes.stream()
+            .sorted(Comparator.comparingInt(code -> BELIEVED_FIRST.indexOf(code.system())))
+            .flatMap(code -> meaning(code, on).stream())
+            .toList();
+    return named.stream()
+        .filter(product -> product.isA(named.getFirst()))
+        .max(Comparator.comparingInt(Product::precision));
   }
 
   /// The vaccine with this id.
   public Optional<Product> byId(String id) {
-    return Optional.ofNullable(byId.get(id));
+    return Optional.ofNullable(catalogue.products().get(id));
+  }
+
+  /// What the code meant on that day; what it meant last if it meant nothing then.
+  private Optional<Product> meaning(VaccineCode code, PartialDate on) {
+    List<Coding> meanings = catalogue.meanings(code);
+    return meanings.stream()
+        .filter(meaning -> meaning.validity().reaches(on))
+        .findFirst()
+        .or(() -> meanings.stream().findFirst())
+        .flatMap(meaning -> byId(meaning.product()));
   }
 }

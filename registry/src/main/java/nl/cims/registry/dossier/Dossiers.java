@@ -15,7 +15,7 @@ import nl.cims.registry.access.Citizen;
 import nl.cims.registry.accesslog.AccessLog;
 import nl.cims.registry.accesslog.LogEntry;
 import nl.cims.registry.immunisation.Immunisations;
-import nl.cims.registry.immunisation.State;
+import nl.cims.registry.immunisation.Vaccination;
 import nl.cims.registry.immunisation.Vaccinee;
 import nl.cims.registry.person.People;
 import nl.cims.registry.person.Person;
@@ -55,11 +55,11 @@ public class Dossiers {
     Instant now = clock.instant();
     log(citizen, look, LogEntry.Kind.DOSSIER_VIEW, now);
     Optional<Person> person = people.find(citizen.bsn());
-    List<State> doses =
+    List<Vaccination> vaccinations =
         person.map(known -> immunisations.of(new Vaccinee(known.id().value()))).orElse(List.of());
     return new DossierView(
         person.flatMap(Person::details).map(Dossiers::view),
-        doses.stream().map(overview::view).toList(),
+        vaccinations.stream().map(overview::view).toList(),
         now);
   }
 

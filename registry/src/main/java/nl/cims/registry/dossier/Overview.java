@@ -6,18 +6,25 @@ import java.util.Optional;
 import nl.cims.contracts.citizen.Localised;
 import nl.cims.contracts.citizen.Programme;
 import nl.cims.contracts.citizen.VaccinationView;
+import nl.cims.contracts.citizen.VaccinationView.OtherReport;
 import nl.cims.registry.access.Parties;
+import nl.cims.registry.catalogue.Disease;
+import nl.cims.registry.catalogue.Maker;
 import nl.cims.registry.catalogue.Product;
 import nl.cims.registry.catalogue.Vaccines;
 import nl.cims.registry.immunisation.Circumstances;
 import nl.cims.registry.immunisation.State;
+import nl.cims.registry.immunisation.Vaccination;
 import nl.cims.vocabulary.BatchNumber;
 import org.springframework.stereotype.Component;
 
-/// How a dose is shown: what its source said, with the catalogue's name for the vaccine. A vaccine
-/// that has left the catalogue is shown under the name that the source gave it.
+/// How a dose is shown: what its source said, with the catalogue's name for the vaccine, and which
+/// other sources reported it. A vaccine that has left the catalogue is shown under the name that
+/// the source gave it.
 @Component
 class Overview {
+
+  private static final Localised UNNAMED = new Localised("onbekend vaccin", "unknown vaccine");
 
   private final Vaccines vaccines;
   private final Parties parties;
@@ -27,24 +34,42 @@ class Overview {
     this.parties = parties;
   }
 
-  VaccinationView view(State state) {
+  VaccinationView view(Vaccination vaccination) {
+    State state = vaccination.leading();
     Optional<Product> product = vaccines.byId(state.product());
     Circumstances how = state.circumstances();
     return new VaccinationView(
         state.dose().value().toString(),
-        product.map(Product::name).orElseGet(() -> new Localised(how.vaccine(), how.vaccine())),
-        product.map(Product::diseases).orElse(List.of()),
+        name(state, product),
+        product.map(Product::diseases).orElse(List.of()).stream().map(Disease::name).toList(),
         product.map(Product::programme).orElse(Programme.OTHER),
         state.occurredOn().toString(),
         state.batch().map(BatchNumber::value),
-        said(how.manufacturer())
-            .or(() -> product.map(Product::manufacturer).flatMap(Overview::said)),
+        said(how.manufacturer()).or(() -> product.flatMap(Product::maker).map(Maker::name)),
         said(how.performer()),
         said(how.country()),
         said(how.dose()),
         parties.name(state.source()),
         state.receivedAt(),
-        state.corrected());
+        state.corrected(),
+        vaccination.others().stream().map(this::view).toList());
+  }
+
+  private OtherReport view(Vaccination.Other other) {
+    State state = other.state();
+    return new OtherReport(
+        parties.name(state.source()),
+        name(state, vaccines.byId(state.product())),
+        state.occurredOn().toString(),
+        state.receivedAt(),
+        other.rule());
+  }
+
+  private static Localised name(State state, Optional<Product> product) {
+    return product
+        .map(Product::name)
+        .or(() -> said(state.circumstances().vaccine()).map(it -> new Localised(it, it)))
+        .orElse(UNNAMED);
   }
 
   private static Optional<String> said(String text) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.registry.immunisation;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,7 +9,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.cims.registry.catalogue.Vaccines;
 import nl.cims.registry.protection.Protection;
 import nl.cims.registry.protection.Sealing;
 import nl.cims.vocabulary.BatchNumber;
@@ -37,26 +42,33 @@ public class Immunisations {
   private static final String LATEST =
       "SELECT " + COLUMNS + " FROM immunisation.state WHERE dose = ? ORDER BY step DESC LIMIT 1";
 
-  // A correction may move a dose to another person, so the latest state decides whose it is.
+  // A correction may move a dose to another person, so the latest state decides whose it is. What
+  // staff have parted comes along, so that a look at a dossier asks once.
   private static final String OF_PERSON =
       "SELECT "
           + COLUMNS
           + """
+          , (SELECT array_agg(parting.other) FROM immunisation.parting
+             WHERE parting.one = latest.dose AND parting.act = 'PARTED'
+               AND NOT EXISTS (SELECT FROM immunisation.parting later
+                               WHERE later.one = parting.one AND later.other = parting.other
+                                 AND later.step > parting.step))
           FROM immunisation.state latest
           WHERE person = ? AND event <> 'WITHDRAWN'
             AND NOT EXISTS (SELECT FROM immunisation.state later
                             WHERE later.dose = latest.dose AND later.step > latest.step)
-          ORDER BY occurred_from DESC, dose
           """;
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
   private final Sealing administrations;
+  private final Joining joining;
 
-  Immunisations(JdbcClient jdbc, JsonMapper json, Protection protection) {
+  Immunisations(JdbcClient jdbc, JsonMapper json, Protection protection, Vaccines vaccines) {
     this.jdbc = jdbc;
     this.json = json;
     this.administrations = protection.sealing("immunisation", "immunisation.state.administration");
+    this.joining = new Joining(vaccines);
   }
 
   /// Adds a state. The caller has asked [LifeCycle] whether it may follow; the table's keys are the
@@ -84,9 +96,20 @@ public class Immunisations {
     return jdbc.sql(LATEST).param(dose.value()).query(this::state).optional();
   }
 
-  /// What holds of this person's doses now, newest first, without what was withdrawn.
-  public List<State> of(Vaccinee vaccinee) {
-    return jdbc.sql(OF_PERSON).param(vaccinee.person()).query(this::state).list();
+  /// The doses that this person got, newest first, without what was withdrawn. Reports of several
+  /// sources about one dose are joined, unless staff have parted them.
+  public List<Vaccination> of(Vaccinee vaccinee) {
+    return joining.vaccinations(
+        jdbc.sql(OF_PERSON).param(vaccinee.person()).query(this::report).list());
+  }
+
+  private Joining.Report report(ResultSet row, int number) throws SQLException {
+    Array parted = row.getArray(13);
+    return new Joining.Report(
+        state(row, number),
+        parted == null
+            ? Set.of()
+            : Stream.of((UUID[]) parted.getArray()).map(DoseId::new).collect(Collectors.toSet()));
   }
 
   private State state(ResultSet row, int number) throws SQLException {

@@ -38,7 +38,7 @@ class Registration {
   }
 
   Outcome register(Delivery delivery, ReportedVaccination report) {
-    Optional<Product> product = vaccines.named(report.vaccine().codes());
+    Optional<Product> product = vaccines.named(report.vaccine().codes(), report.occurredOn());
     LocalDate today = LocalDate.ofInstant(delivery.receivedAt(), AMSTERDAM);
     List<Reason> broken =
         report.intention() == Intention.WITHDRAW ? List.of() : Rules.broken(report, product, today);

@@ -31,7 +31,7 @@ final class Rules {
         .isPresent()) {
       reasons.add(new Reason(Rule.BEFORE_BIRTH, Field.OCCURRED_ON));
     }
-    if (product.filter(known -> !given.latest().isBefore(known.validFrom())).isEmpty()) {
+    if (product.filter(known -> known.existedOn(given)).isEmpty()) {
       reasons.add(new Reason(Rule.VACCINE_UNKNOWN, Field.VACCINE));
     }
     return reasons;

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.registry.immunisation;
+
+import static java.time.temporal.ChronoUnit.DAYS;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import nl.cims.contracts.citizen.JoinRule;
+import nl.cims.registry.catalogue.Product;
+import nl.cims.registry.catalogue.Vaccines;
+import nl.cims.vocabulary.PartialDate;
+
+/// Whether the reports of two sources about one person speak of the same dose. It says so only
+/// where two real doses cannot look like that: every window is far below the shortest interval of
+/// any schedule, which is two weeks (`docs/adr/0009-one-dose-from-two-senders.md`).
+final class SameDose {
+
+  static final int DAYS_WITH_THE_SAME_BATCH = 3;
+  static final int DAYS_WITHOUT_A_BATCH = 1;
+
+  private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{N}]");
+
+  private final Vaccines vaccines;
+
+  SameDose(Vaccines vaccines) {
+    this.vaccines = vaccines;
+  }
+
+  /// Why the two are one dose, or empty if they are two. Symmetric.
+  Optional<JoinRule> rule(State one, State other) {
+    if (one.source().equals(other.source())
+        || !canBeTheSameVaccine(one.product(), other.product())
+        || batchesContradict(one, other)) {
+      return Optional.empty();
+    }
+    Optional<LocalDate> day = one.occurredOn().exact();
+    Optional<LocalDate> otherDay = other.occurredOn().exact();
+    return day.isPresent() && otherDay.isPresent()
+        ? byDays(Math.abs(DAYS.between(day.get(), otherDay.get())), sameBatch(one, other))
+        : byPlace(one, other);
+  }
+
+  static boolean sameBatch(State one, State other) {
+    String batch = batch(one);
+    return !batch.isEmpty() && batch.equals(batch(other));
+  }
+
+  private static Optional<JoinRule> byDays(long days, boolean sameBatch) {
+    if (days == 0) {
+      return Optional.of(JoinRule.SAME_DAY);
+    }
+    if (sameBatch && days <= DAYS_WITH_THE_SAME_BATCH) {
+      return Optional.of(JoinRule.SAME_BATCH);
+    }
+    return days <= DAYS_WITHOUT_A_BATCH ? Optional.of(JoinRule.NEXT_DAY) : Optional.empty();
+  }
+
+  /// A date without its day covers doses that are weeks apart, so that batch and place in the
+  /// series have to tell them from each other.
+  private static Optional<JoinRule> byPlace(State one, State other) {
+    return sameBatch(one, other)
+            && samePlace(one.circumstances().dose(), other.circumstances().dose())
+            && canBeTheSameDay(one.occurredOn(), other.occurredOn())
+        ? Optional.of(JoinRule.PARTIAL_DATE)
+        : Optional.empty();
+  }
+
+  private boolean canBeTheSameVaccine(String product, String other) {
+    if (product.equals(other)) {
+      return true;
+    }
+    Optional<Product> known = vaccines.byId(product);
+    Optional<Product> otherKnown = vaccines.byId(other);
+    return known.isPresent() && otherKnown.isPresent() && known.get().canBe(otherKnown.get());
+  }
+
+  private static boolean batchesContradict(State one, State other) {
+    String batch = batch(one);
+    String otherBatch = batch(other);
+    return !batch.isEmpty() && !otherBatch.isEmpty() && !batch.equals(otherBatch);
+  }
+
+  /// Senders write one batch as `EJ6796`, `ej 6796` and `EJ-6796`.
+  private static String batch(State state) {
+    return state
+        .batch()
+        .map(it -> PUNCTUATION.matcher(it.value().toUpperCase(Locale.ROOT)).replaceAll(""))
+        .orElse("");
+  }
+
+  private static boolean samePlace(String dose, String other) {
+    return !dose.isEmpty() && dose.split("/", 2)[0].equals(other.split("/", 2)[0]);
+  }
+
+  private static boolean canBeTheSameDay(PartialDate one, PartialDate other) {
+    return !one.earliest().isAfter(other.latest()) && !other.earliest().isAfter(one.latest());
+  }
+}
