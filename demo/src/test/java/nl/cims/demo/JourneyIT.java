@@ -67,10 +67,16 @@ class JourneyIT {
     browser.logIn(TestCitizen.LONG_BATCH_NUMBER, AssuranceLevel.SUBSTANTIEEL);
     browser.open(CitizenBrowser.RECORD_NL);
     assertThat(browser.text()).containsOnlyOnce("AGAIN12");
-    browser.forget();
+  }
+
+  @Test
+  void aDoseThatTwoPartiesReportIsSeenOnceUnderBothTheirNames() {
     browser.logIn(TestCitizen.REPORTED_TWICE, AssuranceLevel.HOOG);
     browser.open(CitizenBrowser.RECORD_NL);
     assertThat(browser.rows()).isEqualTo(1);
+    assertThat(browser.text())
+        .contains("5 juli 2021", "zowel GGD regio Utrecht (demo) als Huisartsenpraktijk De Linde")
+        .contains("de datums schelen één dag");
   }
 
   @Test

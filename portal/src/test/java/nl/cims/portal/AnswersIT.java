@@ -138,6 +138,16 @@ class AnswersIT {
   }
 
   @Test
+  void namesBothPartiesThatReportedADoseAndSaysWhyItIsOne() {
+    walker.walk("/nl/inloggen");
+    assertThat(walker.get(PortalPage.RECORD.address(Language.EN)).body())
+        .containsOnlyOnce(
+            "Reported by both GGD regio Utrecht and Huisartsenpraktijk De Linde. It is the same vaccine on the same day.");
+    assertThat(walker.get(RECORD).body())
+        .contains("Doorgegeven door zowel GGD regio Utrecht als Huisartsenpraktijk De Linde.");
+  }
+
+  @Test
   void explainsAPeriodThatDoesNotExistWithoutAskingTheGateway() {
     walker.walk("/nl/inloggen");
     String log = PortalPage.ACCESS_LOG.address(Language.EN);

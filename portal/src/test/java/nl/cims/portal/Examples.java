@@ -13,10 +13,12 @@ import nl.cims.contracts.citizen.AccessLogView.Medium;
 import nl.cims.contracts.citizen.AccessLogView.Reason;
 import nl.cims.contracts.citizen.AccessLogView.Role;
 import nl.cims.contracts.citizen.DossierView;
+import nl.cims.contracts.citizen.JoinRule;
 import nl.cims.contracts.citizen.Localised;
 import nl.cims.contracts.citizen.PersonView;
 import nl.cims.contracts.citizen.Programme;
 import nl.cims.contracts.citizen.VaccinationView;
+import nl.cims.contracts.citizen.VaccinationView.OtherReport;
 import nl.cims.vocabulary.Sex;
 
 /// A citizen who does not exist, and what the register could say of her.
@@ -47,7 +49,8 @@ final class Examples {
                 Optional.empty(),
                 "Huisartsenpraktijk De Linde",
                 NOW,
-                false),
+                false,
+                List.of()),
             dose("BMR", bmr(), Programme.RVP, "2001-10-02", "HB41190", "2", false),
             dose("BMR", bmr(), Programme.RVP, "1993-11-18", "HA20771", "1", false)),
         NOW);
@@ -110,7 +113,12 @@ final class Examples {
         Optional.of(dose),
         corona ? "GGD regio Utrecht" : "GGD GHOR Nederland",
         NOW,
-        corrected);
+        corrected,
+        dose.equals("3") ? List.of(byTheGp(name, date)) : List.of());
+  }
+
+  private static OtherReport byTheGp(String name, String date) {
+    return new OtherReport("Huisartsenpraktijk De Linde", same(name), date, NOW, JoinRule.SAME_DAY);
   }
 
   private static Localised same(String name) {

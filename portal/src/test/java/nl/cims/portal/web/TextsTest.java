@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.cims.contracts.citizen.AccessLogView;
+import nl.cims.contracts.citizen.JoinRule;
 import nl.cims.contracts.citizen.Programme;
 import nl.cims.pages.Language;
 import nl.cims.pages.Wording;
@@ -80,6 +81,7 @@ class TextsTest {
         Stream.<Enum<?>[]>of(
                 PortalPage.values(),
                 Programme.values(),
+                JoinRule.values(),
                 Sex.values(),
                 AccessLogView.Role.values(),
                 AccessLogView.Action.values(),

@@ -3,7 +3,6 @@ package nl.cims.registry.immunisation;
 
 import static java.time.temporal.ChronoUnit.DAYS;
 
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,16 +29,16 @@ final class SameDose {
 
   /// Why the two are one dose, or empty if they are two. Symmetric.
   Optional<JoinRule> rule(State one, State other) {
+    long days = daysApart(one.occurredOn(), other.occurredOn());
     if (one.source().equals(other.source())
+        || days > DAYS_WITH_THE_SAME_BATCH
         || !canBeTheSameVaccine(one.product(), other.product())
         || batchesContradict(one, other)) {
       return Optional.empty();
     }
-    Optional<LocalDate> day = one.occurredOn().exact();
-    Optional<LocalDate> otherDay = other.occurredOn().exact();
-    return day.isPresent() && otherDay.isPresent()
-        ? byDays(Math.abs(DAYS.between(day.get(), otherDay.get())), sameBatch(one, other))
-        : byPlace(one, other);
+    boolean wholeDates =
+        one.occurredOn().exact().isPresent() && other.occurredOn().exact().isPresent();
+    return wholeDates ? byDays(days, sameBatch(one, other)) : byPlace(days, one, other);
   }
 
   static boolean sameBatch(State one, State other) {
@@ -59,10 +58,10 @@ final class SameDose {
 
   /// A date without its day covers doses that are weeks apart, so that batch and place in the
   /// series have to tell them from each other.
-  private static Optional<JoinRule> byPlace(State one, State other) {
-    return sameBatch(one, other)
+  private static Optional<JoinRule> byPlace(long days, State one, State other) {
+    return days == 0
+            && sameBatch(one, other)
             && samePlace(one.circumstances().dose(), other.circumstances().dose())
-            && canBeTheSameDay(one.occurredOn(), other.occurredOn())
         ? Optional.of(JoinRule.PARTIAL_DATE)
         : Optional.empty();
   }
@@ -94,7 +93,12 @@ final class SameDose {
     return !dose.isEmpty() && dose.split("/", 2)[0].equals(other.split("/", 2)[0]);
   }
 
-  private static boolean canBeTheSameDay(PartialDate one, PartialDate other) {
-    return !one.earliest().isAfter(other.latest()) && !other.earliest().isAfter(one.latest());
+  /// Between the nearest days that the two dates can be; none if they can be the same day.
+  private static long daysApart(PartialDate one, PartialDate other) {
+    return Math.max(
+        0,
+        Math.max(
+            DAYS.between(one.latest(), other.earliest()),
+            DAYS.between(other.latest(), one.earliest())));
   }
 }

@@ -161,7 +161,7 @@ class SameDoseIT {
 
   @Test
   void countsTheBatchesThatReportsNameWithAndWithoutAPerson() {
-    String batch = "SEEN" + bsn.hashCode();
+    String batch = "SEEN" + UUID.randomUUID();
     accept(GGD, dose.batch(batch));
     accept(GP, again.batch(batch));
     accept(GP, Reports.of(TestNumbers.fresh()).shared(Sharing.REFUSED).batch(batch));

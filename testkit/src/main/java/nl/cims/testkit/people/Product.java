@@ -33,6 +33,8 @@ public enum Product {
       code(CVX, "207"),
       code(EU_PRODUCT, "EU/1/20/1507")),
   SPIKEVAX_HALF("COVID-19 VACCIN MODERNA INJVLST 0,25ML", "Moderna", "000", code(HPK, "2978636")),
+  /// What a practice writes that knows the kind of vaccine, not the product.
+  COVID_MRNA("Coronavaccin (mRNA)", "Moderna", "300", code(SNOMED, "1119349007")),
   VAXZEVRIA(
       "COVID-19 VACCIN ASTRAZENECA INJVLST 0,5ML",
       "AstraZeneca",

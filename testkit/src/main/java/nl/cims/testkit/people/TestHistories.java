@@ -3,6 +3,7 @@ package nl.cims.testkit.people;
 
 import static nl.cims.testkit.people.Product.BMR;
 import static nl.cims.testkit.people.Product.COMIRNATY;
+import static nl.cims.testkit.people.Product.COVID_MRNA;
 import static nl.cims.testkit.people.Product.DTP;
 import static nl.cims.testkit.people.Product.HEPATITIS_A;
 import static nl.cims.testkit.people.Product.JCOVDEN;
@@ -69,9 +70,16 @@ final class TestHistories {
         .reports();
   }
 
+  /// The GGD sends its message twice; the practice reports the same dose a day late, without the
+  /// batch, and knows only the kind of vaccine.
   private static List<Report> reportedTwice(Histories history) {
     Dose dose = history.dose(GGD_UTRECHT, SPIKEVAX, day(2021, 7, 5), 1);
-    return history.add(Kind.RECORD, dose).add(Kind.RECORD, dose).reports();
+    Dose byThePractice = history.dose(GP_LINDE, COVID_MRNA, day(2021, 7, 6), 1);
+    return history
+        .add(Kind.RECORD, dose)
+        .add(Kind.RECORD, dose)
+        .add(Kind.RECORD, byThePractice.from(Optional.empty()))
+        .reports();
   }
 
   private static List<Report> withoutBatch(Histories history) {

@@ -66,10 +66,10 @@ class PopulationTest {
     assertThat(TestCitizen.CHILDHOOD.reports()).hasSizeGreaterThan(12);
     assertThat(TestCitizen.LONG_BATCH_NUMBER.reports().getFirst().dose().batch())
         .hasValueSatisfying(batch -> assertThat(batch.value()).hasSize(60));
-    assertThat(
-            TestCitizen.REPORTED_TWICE.reports().stream().map(report -> report.dose().identifier()))
-        .hasSize(2)
-        .containsOnly(TestCitizen.REPORTED_TWICE.reports().getFirst().dose().identifier());
+    List<Dose> twice = TestCitizen.REPORTED_TWICE.reports().stream().map(Report::dose).toList();
+    assertThat(twice).hasSize(3);
+    assertThat(twice.getFirst()).isEqualTo(twice.get(1));
+    assertThat(twice.getLast().source()).isNotEqualTo(twice.getFirst().source());
   }
 
   private static List<String> bodies(Population population) {
