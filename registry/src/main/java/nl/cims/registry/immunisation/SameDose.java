@@ -21,6 +21,9 @@ final class SameDose {
 
   private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{N}]");
 
+  private static final Pattern NO_BATCH =
+      Pattern.compile("0*|NA|NVT|GEEN|ONBEKEND|NONE|UNKNOWN");
+
   private final Vaccines vaccines;
 
   SameDose(Vaccines vaccines) {
@@ -81,16 +84,19 @@ final class SameDose {
     return !batch.isEmpty() && !otherBatch.isEmpty() && !batch.equals(otherBatch);
   }
 
-  /// Senders write one batch as `EJ6796`, `ej 6796` and `EJ-6796`.
+  /// Senders write one batch as `EJ6796`, `ej 6796` and `EJ-6796`, and none at all as `n/a`.
   private static String batch(State state) {
     return state
         .batch()
         .map(it -> PUNCTUATION.matcher(it.value().toUpperCase(Locale.ROOT)).replaceAll(""))
+        .filter(it -> !NO_BATCH.matcher(it).matches())
         .orElse("");
   }
 
+  /// `2` and `2/3` are one place; what is no number is none.
   private static boolean samePlace(String dose, String other) {
-    return !dose.isEmpty() && dose.split("/", 2)[0].equals(other.split("/", 2)[0]);
+    String place = dose.split("/", 2)[0];
+    return place.matches("\\d+") && place.equals(other.split("/", 2)[0]);
   }
 
   /// Between the nearest days that the two dates can be; none if they can be the same day.

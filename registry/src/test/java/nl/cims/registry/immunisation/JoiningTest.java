@@ -65,6 +65,7 @@ class JoiningTest {
       assertThat(rule(GGD, GP.on(date).batch(""))).isEmpty();
       assertThat(rule(GGD, GP.on(date).place("2"))).isEmpty();
       assertThat(rule(GGD.place(""), GP.on(date).place(""))).isEmpty();
+      assertThat(rule(GGD.place("n/a"), GP.on(date).place("n/a"))).isEmpty();
       assertThat(rule(GGD.on("2020-04-01"), GP.on(date))).isEmpty();
     }
 
@@ -93,6 +94,13 @@ class JoiningTest {
     @Test
     void haveBatchesThatContradictEachOther() {
       assertThat(rule(GGD, GP.batch("FD7958"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"n/a", "nvt", "onbekend", "-", "000"})
+    void areNotJoinedByAWordThatStandsForNoBatch(String none) {
+      assertThat(rule(GGD.batch(none), GP.batch(none).on("2021-05-03"))).isEmpty();
+      assertThat(rule(GGD, GP.batch(none))).contains(JoinRule.SAME_DAY);
     }
 
     @Test
