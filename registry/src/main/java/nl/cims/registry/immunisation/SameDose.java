@@ -21,8 +21,7 @@ final class SameDose {
 
   private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{N}]");
 
-  private static final Pattern NO_BATCH =
-      Pattern.compile("0*|NA|NVT|GEEN|ONBEKEND|NONE|UNKNOWN");
+  private static final Pattern NO_BATCH = Pattern.compile("0*|NA|NVT|GEEN|ONBEKEND|NONE|UNKNOWN");
 
   private final Vaccines vaccines;
 

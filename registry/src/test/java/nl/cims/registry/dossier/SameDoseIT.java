@@ -15,6 +15,7 @@ import nl.cims.contracts.citizen.VaccinationView.OtherReport;
 import nl.cims.registry.RegistryProcess;
 import nl.cims.registry.TestNumbers;
 import nl.cims.registry.access.Citizen;
+import nl.cims.registry.access.Party;
 import nl.cims.registry.immunisation.DoseId;
 import nl.cims.registry.immunisation.Parting;
 import nl.cims.registry.immunisation.Parting.Act;
@@ -27,6 +28,7 @@ import nl.cims.registry.intake.Outcome.Recorded;
 import nl.cims.registry.intake.ReportedVaccination.Intention;
 import nl.cims.registry.intake.ReportedVaccination.Sharing;
 import nl.cims.registry.intake.Reports;
+import nl.cims.registry.intake.Sender;
 import nl.cims.vocabulary.AssuranceLevel;
 import nl.cims.vocabulary.Bsn;
 import org.junit.jupiter.api.Nested;
@@ -195,7 +197,10 @@ class SameDoseIT {
         (Recorded)
             registry
                 .bean(Intake.class)
-                .accept(source, report.message(), List.of(report.report()))
+                .accept(
+                    Sender.of(source, Party.Channel.FHIR),
+                    report.message(),
+                    List.of(report.report()))
                 .getFirst();
     return new DoseId(answer.receipt().id());
   }

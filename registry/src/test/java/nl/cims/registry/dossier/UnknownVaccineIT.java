@@ -64,8 +64,7 @@ class UnknownVaccineIT {
     UUID person =
         registry
             .bean(People.class)
-            .identify(
-                bsn, Optional.empty(), PartialDate.parse("1999").earliest(), new byte[32])
+            .identify(bsn, Optional.empty(), PartialDate.parse("1999").earliest(), new byte[32])
             .value();
     UUID id = UUID.randomUUID();
     registry
