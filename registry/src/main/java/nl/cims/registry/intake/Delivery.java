@@ -18,18 +18,18 @@ final class Delivery {
   private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
   private static final String CANONICAL = "application/vnd.cims.canonical";
 
-  private final String source;
+  private final Sender sender;
   private final ReceivedMessage message;
   private final Instant receivedAt;
   private final @Nullable UUID whole;
   private final Map<UUID, ReceivedMessage> kept = new LinkedHashMap<>();
 
   Delivery(
-      String source,
+      Sender sender,
       ReceivedMessage message,
       List<ReportedVaccination> reports,
       Instant receivedAt) {
-    this.source = source;
+    this.sender = sender;
     this.message = message;
     this.receivedAt = receivedAt;
     boolean everybodyAgreed = reports.stream().allMatch(it -> it.sharing() == Sharing.AGREED);
@@ -37,7 +37,7 @@ final class Delivery {
   }
 
   String source() {
-    return source;
+    return sender.source();
   }
 
   Instant receivedAt() {
@@ -64,6 +64,6 @@ final class Delivery {
 
   /// Writes the bytes that were noted.
   void flush(Inbox inbox) {
-    kept.forEach((id, bytes) -> inbox.keep(id, source, bytes, receivedAt));
+    kept.forEach((id, bytes) -> inbox.keep(id, sender.source(), bytes, receivedAt));
   }
 }

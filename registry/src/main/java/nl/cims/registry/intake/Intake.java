@@ -35,7 +35,7 @@ public class Intake {
   /// answer is committed. If one of the reports is refused, nothing of the whole list is written;
   /// the others then come back as [Outcome.Refused] with no reasons of their own.
   ///
-  /// @param source the registered party that sends it, by its id
+  /// @param sender who sends it, and by which way
   /// @param message the bytes as they came
   /// @param reports what the message says, at least one
   /// @return one outcome per report, in the same order
@@ -45,9 +45,9 @@ public class Intake {
       delay = 20,
       jitter = 20)
   public List<Outcome> accept(
-      String source, ReceivedMessage message, List<ReportedVaccination> reports) {
+      Sender sender, ReceivedMessage message, List<ReportedVaccination> reports) {
     Delivery delivery =
-        new Delivery(source, message, reports, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        new Delivery(sender, message, reports, clock.instant().truncatedTo(ChronoUnit.MICROS));
     return transaction.execute(status -> register(delivery, reports, status));
   }
 
@@ -64,4 +64,16 @@ public class Intake {
         .map(it -> it instanceof Outcome.Refused ? it : new Outcome.Refused(List.of()))
         .toList();
   }
+
+  /// Counts reports that their channel could not read or could not take, so that they were never
+  /// handed to [#accept]. Nothing else is kept of them.
+  ///
+  /// @param reports how many, at least one
+  public void unreadable(Sender sender, int reports) {}
+
+  /// Counts reports that were received and safely kept, to be handed to [#accept] later by a sender
+  /// that is [Sender#announced]. Joins the caller's transaction, in which they are kept.
+  ///
+  /// @param reports how many, at least one
+  public void announce(Sender sender, int reports) {}
 }

@@ -21,6 +21,7 @@ import nl.cims.contracts.citizen.VaccinationView;
 import nl.cims.registry.RegistryProcess;
 import nl.cims.registry.TestNumbers;
 import nl.cims.registry.access.Citizen;
+import nl.cims.registry.access.Party;
 import nl.cims.registry.dossier.Dossiers;
 import nl.cims.registry.dossier.Look;
 import nl.cims.registry.intake.Outcome.Duplicate;
@@ -42,7 +43,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// database itself.
 class IntakeIT {
 
-  private static final String GGD = "ggd-utrecht";
+  private static final Sender GGD = Sender.of("ggd-utrecht", Party.Channel.FHIR);
 
   private final RegistryProcess registry = RegistryProcess.running();
   private final Intake intake = registry.bean(Intake.class);
@@ -117,7 +118,11 @@ class IntakeIT {
     @Test
     void keepsTheIdentifiersOfTwoSourcesApart() {
       accept(dose);
-      assertThat(intake.accept("gp-jansen", dose.message(), List.of(dose.batch("OTHER").report())))
+      assertThat(
+              intake.accept(
+                  Sender.of("gp-jansen", Party.Channel.FHIR),
+                  dose.message(),
+                  List.of(dose.batch("OTHER").report())))
           .singleElement()
           .isInstanceOf(Recorded.class);
     }

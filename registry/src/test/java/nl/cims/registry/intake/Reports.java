@@ -93,6 +93,7 @@ public record Reports(
             "",
             "0.3 mL",
             "Opmerking over " + surname),
+        Optional.empty(),
         bytes());
   }
 
