@@ -40,24 +40,18 @@ final class AdministrationReading {
   }
 
   Intention intention() {
-    switch (rxa.text(ACTION)) {
-      case "", "A" -> {
-        return Intention.RECORD;
-      }
-      case "U" -> {
-        return Intention.CORRECT;
-      }
-      case "D" -> {
-        return Intention.WITHDRAW;
-      }
+    return switch (rxa.text(ACTION)) {
+      case "", "A" -> Intention.RECORD;
+      case "U" -> Intention.CORRECT;
+      case "D" -> Intention.WITHDRAW;
       default -> {
         findings.add(
             Fault.CODE_UNKNOWN,
             rxa.place(ACTION),
             "send A for a vaccination, U for a correction of it, D to withdraw it");
-        return Intention.RECORD;
+        yield Intention.RECORD;
       }
-    }
+    };
   }
 
   /// The register keeps vaccinations that were given; what was withdrawn may say why.
@@ -125,7 +119,9 @@ final class AdministrationReading {
     String amount = rxa.text(6);
     return amount.isEmpty() || amount.equals("999")
         ? ""
-        : (amount + " " + Optional.of(rxa.text(7)).filter(it -> !it.isEmpty()).orElse(rxa.text(7, 2)))
+        : (amount
+                + " "
+                + Optional.of(rxa.text(7)).filter(it -> !it.isEmpty()).orElse(rxa.text(7, 2)))
             .strip();
   }
 

@@ -20,8 +20,7 @@ final class CanonicalContent {
   private static final Set<Integer> OF_THE_PERSON = Set.of(3, 5, 7, 8);
   private static final Set<Integer> OF_HIS_WISHES = Set.of(12);
   private static final Map<String, Set<Integer>> NUMBERING =
-      Map.of(
-          "ORC", Set.of(1), "RXA", Set.of(1, 2, 21), "OBX", Set.of(1, 4), "NTE", Set.of(1));
+      Map.of("ORC", Set.of(1), "RXA", Set.of(1, 2, 21), "OBX", Set.of(1, 4), "NTE", Set.of(1));
 
   private final StringBuilder text = new StringBuilder(1024);
 

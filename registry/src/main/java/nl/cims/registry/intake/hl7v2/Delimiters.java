@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/// The characters that divide a message, which every message chooses itself in MSH-1 and MSH-2
-/// (HL7 v2.5.1, chapter 2.5.4).
+/// The characters that divide a message, which every message chooses itself in MSH-1 and MSH-2 (HL7
+/// v2.5.1, chapter 2.5.4).
 ///
 /// @param field usually `|`
 /// @param component usually `^`
@@ -111,7 +111,8 @@ public record Delimiters(
     };
   }
 
-  /// `\X0D0A\` stands for bytes; those beyond ASCII are left, since nobody says in which characters.
+  /// `\X0D0A\` stands for bytes; those beyond ASCII are left, since nobody says in which
+  /// characters.
   private static Optional<String> bytes(String sequence) {
     if (!sequence.matches("X([0-7][0-9A-Fa-f]){1,50}")) {
       return Optional.empty();

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /// Divides what was sent into messages, without looking into them: by bytes, since each message
-/// says itself in which characters it is written. `FHS`, `BHS`, `BTS` and `FTS` make a batch, and so
-/// do several messages one after the other.
+/// says itself in which characters it is written. `FHS`, `BHS`, `BTS` and `FTS` make a batch, and
+/// so do several messages one after the other.
 final class EnvelopeReading {
 
   private final byte[] bytes;

@@ -23,7 +23,7 @@ public record Header(
     String processing) {
 
   /// Of something in which no MSH can be read.
-  static final Header NONE =
+  public static final Header NONE =
       new Header(Delimiters.USUAL, StandardCharsets.US_ASCII, "", "|", "|", "", "P");
 
   static Header of(Segment msh, Charset charset) {

@@ -29,8 +29,7 @@ final class HeaderReading {
       return false;
     }
     if (!msh.text(9, 2).equals("V04")) {
-      findings.add(
-          Fault.EVENT, msh.place(9).component(2), "only VXU^V04 is taken here; send that");
+      findings.add(Fault.EVENT, msh.place(9).component(2), "only VXU^V04 is taken here; send that");
       return false;
     }
     return true;

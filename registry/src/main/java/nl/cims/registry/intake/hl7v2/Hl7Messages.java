@@ -40,7 +40,7 @@ public class Hl7Messages {
           line.startsWith("MSH") ? HEADER.field(2) : HEADER,
           "a message begins with MSH, its field delimiter and four others, all different, in a"
               + " character set that contains ASCII");
-      return new Reading.Rejected(Header.NONE, findings.all());
+      return new Reading.Rejected(Header.NONE, findings.all(), 1);
     }
     Segment msh = new Segment(line, 1, delimiters.get());
     Optional<Charset> charset = Characters.named(msh.text(18));
@@ -51,7 +51,7 @@ public class Hl7Messages {
           HEADER,
           "a message has at most %d kB; report the vaccinations in several"
               .formatted(settings.message().toKilobytes()));
-      return new Reading.Rejected(header, findings.all());
+      return new Reading.Rejected(header, findings.all(), 1);
     }
     return charset.isEmpty()
         ? unknownCharacters(header, findings)
@@ -63,7 +63,7 @@ public class Hl7Messages {
         Fault.CHARACTER_SET,
         HEADER.field(18),
         "send UNICODE UTF-8, ASCII or 8859/1 to 8859/9 or 8859/15, and the message in it");
-    return new Reading.Rejected(header, findings.all());
+    return new Reading.Rejected(header, findings.all(), 1);
   }
 
   private static Reading read(
@@ -75,20 +75,24 @@ public class Hl7Messages {
           HEADER.field(18),
           "the message is not written in the characters that it names here (UTF-8 if it names"
               + " none), or holds control characters");
-      return new Reading.Rejected(ofBytes, findings.all());
+      return new Reading.Rejected(ofBytes, findings.all(), 1);
     }
     List<Segment> segments = Segments.of(text.get(), delimiters, findings);
     Segment msh = segments.getFirst();
     Header header = Header.of(msh, ofBytes.charset());
     HeaderReading reading = new HeaderReading(msh, findings);
     if (!reading.isVaccinationUpdate()) {
-      return new Reading.Rejected(header, findings.all());
+      return new Reading.Rejected(header, findings.all(), 1);
     }
     reading.check();
     List<Reading.Told> told = new MessageReading(segments, findings).read();
     return findings.size() > 0
-        ? new Reading.Rejected(header, findings.all())
+        ? new Reading.Rejected(header, findings.all(), administrations(segments))
         : new Reading.Understood(header, told);
+  }
+
+  private static int administrations(List<Segment> segments) {
+    return Math.max(1, (int) segments.stream().filter(it -> it.is("RXA")).count());
   }
 
   /// In single bytes, so that any character set will do that contains ASCII.

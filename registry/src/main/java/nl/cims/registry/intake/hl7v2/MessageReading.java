@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.registry.intake.hl7v2;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +32,9 @@ final class MessageReading {
     boolean personIsClear = findings.size() == before;
     List<Reading.Told> told = new ArrayList<>();
     boolean shared = false;
+    Optional<Instant> stated = Timestamps.moment(segments.getFirst().text(7));
     for (Order order : Orders.in(segments, findings)) {
-      OrderReading reading = new OrderReading(order, findings);
+      OrderReading reading = new OrderReading(order, stated, findings);
       Sharing sharing = reading.sharing(subject);
       shared |= sharing == Sharing.AGREED;
       reading.read(subject, sharing).ifPresent(told::add);

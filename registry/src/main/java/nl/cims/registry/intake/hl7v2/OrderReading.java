@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.registry.intake.hl7v2;
 
+import java.time.Instant;
 import java.util.Optional;
 import nl.cims.registry.intake.ReportedVaccination;
 import nl.cims.registry.intake.ReportedVaccination.Intention;
@@ -22,10 +23,13 @@ final class OrderReading {
   private static final PartialDate NO_DATE = new PartialDate(1, 0, 0);
 
   private final Order order;
+  private final Optional<Instant> stated;
   private final Findings findings;
 
-  OrderReading(Order order, Findings findings) {
+  /// @param stated when the message was made
+  OrderReading(Order order, Optional<Instant> stated, Findings findings) {
     this.order = order;
+    this.stated = stated;
     this.findings = findings;
   }
 
@@ -40,7 +44,8 @@ final class OrderReading {
             // The same as saying nothing.
           }
           default ->
-              findings.add(Fault.CODE_UNKNOWN, observation.place(5), "say Y if he agreed, N if not");
+              findings.add(
+                  Fault.CODE_UNKNOWN, observation.place(5), "say Y if he agreed, N if not");
         }
       }
     }
@@ -76,6 +81,7 @@ final class OrderReading {
                     occurredOn,
                     batch,
                     how,
+                    stated,
                     CanonicalContent.of(it, order, intention)),
                 order.orc().place(),
                 rxa.place()));
@@ -106,8 +112,8 @@ final class OrderReading {
     return new SourceIdentifier(system, value);
   }
 
-  /// The universal id if there is one, written as FHIR writes it, so that both channels name the same
-  /// vaccination the same; else the namespace.
+  /// The universal id if there is one, written as FHIR writes it, so that both channels name the
+  /// same vaccination the same; else the namespace.
   private static String system(Segment orc) {
     String universal = orc.text(IDENTIFIER, 3);
     if (universal.isEmpty()) {

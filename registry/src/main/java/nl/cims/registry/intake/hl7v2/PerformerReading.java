@@ -26,8 +26,7 @@ final class PerformerReading {
   }
 
   String name() {
-    return Stream.of(
-            orc.text(ORGANISATION), rxa.text(PLACE, 4), Names.line(rxa, PROFESSIONAL))
+    return Stream.of(orc.text(ORGANISATION), rxa.text(PLACE, 4), Names.line(rxa, PROFESSIONAL))
         .filter(it -> !it.isEmpty())
         .findFirst()
         .orElse("");
@@ -39,7 +38,10 @@ final class PerformerReading {
     String organisation = orc.repetitions(ORGANISATION).getFirst();
     String id = orc.text(organisation, 10);
     String number =
-        numbered(id.isEmpty() ? orc.text(organisation, 3) : id, orc.place(ORGANISATION), authority(orc, organisation, 6));
+        numbered(
+            id.isEmpty() ? orc.text(organisation, 3) : id,
+            orc.place(ORGANISATION),
+            authority(orc, organisation, 6));
     if (number.isEmpty()) {
       String place = rxa.repetitions(PLACE).getFirst();
       String type = rxa.text(place, 4, 3);
@@ -54,8 +56,9 @@ final class PerformerReading {
     return number;
   }
 
-    /// Whether the assigning authority is this one, by its name or its universal id.
-  private static Predicate<Predicate<String>> authority(Segment segment, String text, int component) {
+  /// Whether the assigning authority is this one, by its name or its universal id.
+  private static Predicate<Predicate<String>> authority(
+      Segment segment, String text, int component) {
     return system ->
         system.test(segment.text(text, component, 1))
             || system.test(segment.text(text, component, 2));

@@ -32,26 +32,25 @@ final class PersonReading {
 
   Subject read() {
     return new Subject(
-        pid, pd1, new ReportedPerson(bsn(), name(), birthDate(), sex()), pd1.map(this::sharing).orElse(Sharing.AGREED));
+        pid,
+        pd1,
+        new ReportedPerson(bsn(), name(), birthDate(), sex()),
+        pd1.map(this::sharing).orElse(Sharing.AGREED));
   }
 
   /// Whoever reports a vaccination under a name has asked, unless he says that it is protected.
   private Sharing sharing(Segment wishes) {
-    switch (wishes.text(PROTECTION)) {
-      case "Y" -> {
-        return Sharing.REFUSED;
-      }
-      case "N", "" -> {
-        return Sharing.AGREED;
-      }
+    return switch (wishes.text(PROTECTION)) {
+      case "Y" -> Sharing.REFUSED;
+      case "N", "" -> Sharing.AGREED;
       default -> {
         findings.add(
             Fault.CODE_UNKNOWN,
             wishes.place(PROTECTION),
             "say Y if the person did not agree to share, N or nothing if he did");
-        return Sharing.AGREED;
+        yield Sharing.AGREED;
       }
-    }
+    };
   }
 
   private Optional<Bsn> bsn() {

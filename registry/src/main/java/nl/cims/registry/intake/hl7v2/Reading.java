@@ -19,7 +19,9 @@ public sealed interface Reading {
   }
 
   /// Nothing of it can be taken.
-  record Rejected(Header header, List<Finding> findings) implements Reading {
+  ///
+  /// @param reports how many vaccinations it would have told; one if that cannot be seen
+  record Rejected(Header header, List<Finding> findings, int reports) implements Reading {
     public Rejected {
       findings = List.copyOf(findings);
     }

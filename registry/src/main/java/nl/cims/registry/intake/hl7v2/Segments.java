@@ -12,7 +12,6 @@ final class Segments {
 
   private static final int MOST = 2000;
   private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9]{2}");
-  private static final Pattern END = Pattern.compile("[\\r\\n]+");
 
   private Segments() {}
 
@@ -20,7 +19,8 @@ final class Segments {
   ///
   /// @param text a message of which the first line is MSH
   static List<Segment> of(String text, Delimiters delimiters, Findings findings) {
-    String[] lines = END.split(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    List<String> lines =
+        (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().toList();
     List<Segment> segments = new ArrayList<>();
     Map<String, Integer> counts = new HashMap<>();
     for (String line : lines) {
