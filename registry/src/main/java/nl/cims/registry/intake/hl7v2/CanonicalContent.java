@@ -62,17 +62,20 @@ final class CanonicalContent {
     for (int r = 0; r < repetitions.size(); r++) {
       List<String> components = segment.components(repetitions.get(r));
       for (int c = 0; c < components.size(); c++) {
-        List<String> subcomponents = segment.subcomponents(components.get(c));
-        for (int s = 0; s < subcomponents.size(); s++) {
-          leaf(field + "." + r + "." + c + "." + s, subcomponents.get(s));
+        if (!components.get(c).isEmpty()) {
+          component(segment.subcomponents(components.get(c)), field, r, c);
         }
       }
     }
   }
 
-  private void leaf(String path, String value) {
-    if (!value.isEmpty()) {
-      text.append(path).append('=').append(value.length()).append(':').append(value).append(';');
+  private void component(List<String> subcomponents, int field, int repetition, int component) {
+    for (int s = 0; s < subcomponents.size(); s++) {
+      String value = subcomponents.get(s);
+      if (!value.isEmpty()) {
+        text.append(field).append('.').append(repetition).append('.').append(component);
+        text.append('.').append(s).append('=').append(value.length()).append(':').append(value);
+      }
     }
   }
 }

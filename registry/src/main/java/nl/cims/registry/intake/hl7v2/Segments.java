@@ -19,8 +19,7 @@ final class Segments {
   ///
   /// @param text a message of which the first line is MSH
   static List<Segment> of(String text, Delimiters delimiters, Findings findings) {
-    List<String> lines =
-        (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().toList();
+    List<String> lines = (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().toList();
     List<Segment> segments = new ArrayList<>();
     Map<String, Integer> counts = new HashMap<>();
     for (String line : lines) {
