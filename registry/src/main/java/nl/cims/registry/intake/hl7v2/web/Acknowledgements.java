@@ -58,7 +58,10 @@ final class Acknowledgements {
   private static List<Line> lines(Told told, Outcome outcome) {
     return switch (outcome) {
       case Outcome.Recorded(Receipt receipt) -> List.of(received(told, receipt));
-      case Outcome.Duplicate(Receipt receipt) -> List.of(received(told, receipt));
+      case Outcome.Duplicate(Receipt receipt, boolean superseded) ->
+          superseded
+              ? List.of(received(told, receipt), replaced(told))
+              : List.of(received(told, receipt));
       case Outcome.Quarantined(Receipt receipt, List<Reason> reasons) ->
           Stream.concat(
                   Stream.of(received(told, receipt)),
@@ -80,6 +83,16 @@ final class Acknowledgements {
             .formatted(receipt.message(), receipt.receivedAt(), person));
   }
 
+  private static Line replaced(Told told) {
+    return new Line(
+        told.order(),
+        Condition.DUPLICATE_KEY,
+        Severity.W,
+        "SUPERSEDED",
+        "this was received before, and a later statement of yours holds; to return to it, send it"
+            + " with another ORC-9");
+  }
+
   private static Line reason(Told told, Reason reason, Severity severity) {
     return new Line(
         told.place(reason.field()),
@@ -91,7 +104,7 @@ final class Acknowledgements {
 
   private static Condition condition(Rule rule) {
     return switch (rule) {
-      case OTHER_CONTENT, SUPERSEDED, ALREADY_WITHDRAWN -> Condition.DUPLICATE_KEY;
+      case OTHER_CONTENT, ALREADY_WITHDRAWN -> Condition.DUPLICATE_KEY;
       case ORIGINAL_UNKNOWN -> Condition.UNKNOWN_KEY;
       case BEFORE_BIRTH, IN_FUTURE -> Condition.DATA_TYPE;
       case VACCINE_UNKNOWN -> Condition.TABLE_VALUE;
@@ -105,13 +118,10 @@ final class Acknowledgements {
           "this order number is known from you with other content; to correct it send RXA-21 U, for"
               + " another vaccination use another number";
       case ORIGINAL_UNKNOWN ->
-          "no vaccination with this order number is known from you; send the vaccination itself"
-              + " first, with RXA-21 A";
+          "no vaccination with this order number is known from you yet; send the vaccination itself"
+              + " too, with RXA-21 A";
       case ALREADY_WITHDRAWN ->
           "this vaccination was withdrawn by you; report it again under a new order number";
-      case SUPERSEDED ->
-          "this state was registered before and replaced by a later one; if you mean to return to"
-              + " it, send it with another ORC-9, if this is a late repetition there is nothing to do";
       case BEFORE_BIRTH, IN_FUTURE, VACCINE_UNKNOWN -> rule.advice();
     };
   }

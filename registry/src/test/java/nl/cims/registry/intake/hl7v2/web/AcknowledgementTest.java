@@ -48,12 +48,20 @@ class AcknowledgementTest {
 
   @Test
   void saysTheReceiptOfWhatIsKept() throws HL7Exception {
-    ACK ack = parsed(understood(new Outcome.Duplicate(RECEIPT)));
+    ACK ack = parsed(understood(new Outcome.Duplicate(RECEIPT, false)));
 
     assertThat(errors(ack))
         .containsExactly(
             "ORC^1|0^Message accepted^HL70357|I|RECEIVED^^99CIMS|received under receipt"
                 + " 00000000-0000-0000-0000-000000000007 at 2026-10-03T08:15:00Z");
+  }
+
+  @Test
+  void warnsOfWhatWasReplacedSince() throws HL7Exception {
+    ACK ack = parsed(understood(new Outcome.Duplicate(RECEIPT, true)));
+
+    assertThat(ack.getMSA().getAcknowledgmentCode().getValue()).isEqualTo("AA");
+    assertThat(errors(ack).get(1)).contains("|W|SUPERSEDED^^99CIMS|", "ORC-9");
   }
 
   @Test

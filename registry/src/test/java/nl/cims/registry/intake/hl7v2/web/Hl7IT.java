@@ -65,6 +65,17 @@ class Hl7IT {
     }
 
     @Test
+    void waitsAsACorrectionUntilWhatItCorrectsHasCome() {
+      String correction = message().replace("EJ6796", "FF9942").replace("|CP|A", "|CP|U");
+      HttpResponse<String> early = post(correction);
+
+      assertThat(code(early)).isEqualTo("AA");
+      assertThat(early.body()).contains("|ORC^1^3^1|204^").contains("|W|ORIGINAL_UNKNOWN");
+      assertThat(code(post(message()))).isEqualTo("AA");
+      assertThat(dossier()).contains("FF9942").doesNotContain("EJ6796");
+    }
+
+    @Test
     void isKeptWithAWarningIfTheVaccineIsUnknown() {
       HttpResponse<String> answer = post(message().replace("2924528", "0000"));
 
