@@ -14,7 +14,8 @@ class CommandLineTest {
 
   @Test
   void readsOptionsInAnyPlaceAndKeepsTheOrderOfTheRest() {
-    CommandLine line = parse("send", "a.json", "--as", "ggd-limburg", "b.xml", "--update", "--mllp");
+    CommandLine line =
+        parse("send", "a.json", "--as", "ggd-limburg", "b.xml", "--update", "--mllp");
     assertThat(line.command()).isEqualTo("send");
     assertThat(line.party()).contains("ggd-limburg");
     assertThat(line.update()).isTrue();

@@ -47,7 +47,9 @@ class JourneyIT {
     assertThat(hospital.send("POST", "/hl7v2", Party.HL7, vxu("HL7HTTPS", "20260612")).lines())
         .first()
         .isEqualTo("AA HL7HTTPS");
-    assertThat(hospital.sendOverMllp(vxu("HL7MLLP", "20261012")).lines()).first().isEqualTo("AA HL7MLLP");
+    assertThat(hospital.sendOverMllp(vxu("HL7MLLP", "20261012")).lines())
+        .first()
+        .isEqualTo("AA HL7MLLP");
     assertThat(demo.party(Source.GP_LINDE).sendOverMllp(vxu("HL7NONE", "20260812")).lines())
         .first()
         .isEqualTo("AR HL7NONE");

@@ -42,8 +42,8 @@ final class Names {
 
   /// The name of a professional (XCN), whose parts stand one further.
   static String line(Segment segment, int field) {
-    String infix = segment.text(segment.repetitions(field).getFirst(), 2, 2);
-    String own = segment.text(segment.repetitions(field).getFirst(), 2, 3);
+    String infix = segment.text(segment.first(field), 2, 2);
+    String own = segment.text(segment.first(field), 2, 3);
     String surname = own.isEmpty() ? segment.text(field, 2) : (infix + " " + own).strip();
     return (segment.text(field, 3) + " " + surname).strip();
   }

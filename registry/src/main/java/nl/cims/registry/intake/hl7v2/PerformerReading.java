@@ -35,7 +35,7 @@ final class PerformerReading {
   /// URA or AGB of the organisation, else of the place, else of the professional; empty if there is
   /// none.
   String number() {
-    String organisation = orc.repetitions(ORGANISATION).getFirst();
+    String organisation = orc.first(ORGANISATION);
     String id = orc.text(organisation, 10);
     String number =
         numbered(
@@ -43,12 +43,12 @@ final class PerformerReading {
             orc.place(ORGANISATION),
             authority(orc, organisation, 6));
     if (number.isEmpty()) {
-      String place = rxa.repetitions(PLACE).getFirst();
+      String place = rxa.first(PLACE);
       String type = rxa.text(place, 4, 3);
       number = numbered(rxa.text(place, 4, 2), rxa.place(PLACE), it -> it.test(type));
     }
     if (number.isEmpty()) {
-      String professional = rxa.repetitions(PROFESSIONAL).getFirst();
+      String professional = rxa.first(PROFESSIONAL);
       number =
           numbered(
               rxa.text(professional, 1), rxa.place(PROFESSIONAL), authority(rxa, professional, 9));

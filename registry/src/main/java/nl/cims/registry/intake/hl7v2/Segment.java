@@ -14,6 +14,7 @@ final class Segment {
   private final Delimiters delimiters;
   private final int sequence;
   private final List<String> fields;
+  private final int shift;
 
   /// @param line the segment as sent, without its end
   /// @param sequence 1 for the first segment of its name
@@ -21,6 +22,8 @@ final class Segment {
     this.delimiters = delimiters;
     this.sequence = sequence;
     this.fields = Delimiters.pieces(line, delimiters.field());
+    // The field delimiter is the first field of a header.
+    this.shift = HEADERS.contains(name()) ? 1 : 0;
   }
 
   String name() {
@@ -33,13 +36,18 @@ final class Segment {
 
   /// The number of its last field.
   int size() {
-    return fields.size() - 1 + shift();
+    return fields.size() - 1 + shift;
   }
 
   /// A field as sent, with its delimiters and escapes; empty if it is not there.
   String raw(int field) {
-    int index = field - shift();
+    int index = field - shift;
     return index < 1 || index >= fields.size() ? "" : fields.get(index);
+  }
+
+  /// The first repetition of a field as sent.
+  String first(int field) {
+    return piece(raw(field), delimiters.repetition(), 1);
   }
 
   /// The repetitions of a field as sent; one at least.
@@ -54,7 +62,7 @@ final class Segment {
 
   /// A component of the first repetition.
   String text(int field, int component) {
-    return text(repetitions(field).getFirst(), component, 1);
+    return text(first(field), component, 1);
   }
 
   /// The first subcomponent of a component in a repetition.
@@ -94,10 +102,6 @@ final class Segment {
 
   Place place(int field) {
     return place().field(field);
-  }
-
-  private int shift() {
-    return HEADERS.contains(name()) ? 1 : 0;
   }
 
   private static String piece(String text, char delimiter, int number) {
