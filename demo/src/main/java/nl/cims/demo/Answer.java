@@ -42,7 +42,10 @@ record Answer(int status, Verdict verdict, List<String> lines) {
   }
 
   static Answer of(HttpResponse<String> response) {
-    return of(response.statusCode(), response.headers().firstValue("Location"), response.body());
+    String type = response.headers().firstValue("Content-Type").orElse("");
+    return type.startsWith(Party.HL7)
+        ? Acknowledgements.read(response.statusCode(), response.body())
+        : of(response.statusCode(), response.headers().firstValue("Location"), response.body());
   }
 
   static Answer of(int status, Optional<String> location, String body) {

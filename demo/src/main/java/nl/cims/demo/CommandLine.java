@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param fresh forget the data of earlier starts
 /// @param background return when everything is ready
 /// @param update send as a correction
+/// @param mllp send over MLLP
 /// @param portOffset by how much all ports are shifted; absent if nothing was said
 /// @param party as whom to send
 /// @param operands everything else, in order
@@ -20,6 +21,7 @@ record CommandLine(
     boolean fresh,
     boolean background,
     boolean update,
+    boolean mllp,
     Optional<Integer> portOffset,
     Optional<String> party,
     List<String> operands) {
@@ -43,6 +45,7 @@ record CommandLine(
         options.fresh,
         options.background,
         options.update,
+        options.mllp,
         options.portOffset,
         options.party,
         options.operands);
@@ -60,6 +63,7 @@ record CommandLine(
     private boolean fresh;
     private boolean background;
     private boolean update;
+    private boolean mllp;
     private Optional<Integer> portOffset = Optional.empty();
     private Optional<String> party = Optional.empty();
     private final List<String> operands = new ArrayList<>();
@@ -71,6 +75,7 @@ record CommandLine(
           case "--fresh" -> fresh = true;
           case "--background" -> background = true;
           case "--update" -> update = true;
+          case "--mllp" -> mllp = true;
           case "--port-offset" ->
               portOffset = Optional.of(offset(valueOf(argument, arguments, ++i), argument));
           case "--as" -> party = Optional.of(valueOf(argument, arguments, ++i));

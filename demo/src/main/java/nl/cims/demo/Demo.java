@@ -160,7 +160,7 @@ public final class Demo {
     Source source = Post.party(line.party().orElse(Source.GGD_UTRECHT.id()));
     Cims cims = earlier();
     return new Post(source, cims.offset(), cims.settings().authority(), out::println)
-        .send(line.operands(), line.update());
+        .send(line.operands(), new Post.Manner(line.update(), line.mllp()));
   }
 
   /// The demo that was started before.

@@ -40,7 +40,11 @@ enum Deployable {
 
   /// Every port on which it listens.
   List<Port> ports() {
-    return this == BROKER ? List.of(port, Port.BROKER_MACHINES) : List.of(port);
+    return switch (this) {
+      case BROKER -> List.of(port, Port.BROKER_MACHINES);
+      case GATEWAY -> List.of(port, Port.MLLP);
+      case PORTAL, DIGID, REGISTRY -> List.of(port);
+    };
   }
 
   String address(int offset) {

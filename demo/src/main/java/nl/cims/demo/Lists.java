@@ -3,6 +3,7 @@ package nl.cims.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import nl.cims.contracts.citizen.Localised;
 import nl.cims.testkit.people.Person;
@@ -17,11 +18,19 @@ record Lists(String portal) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  /// Those who may also report in HL7 v2: the one that sends if nobody is named, and a hospital.
+  private static final Set<Source> HL7_SENDERS = Set.of(Source.GGD_UTRECHT, Source.HOSPITAL);
+
   private record Client(
       String id, String kind, String certificateSubject, List<String> redirectUris) {}
 
   private record Party(
-      String id, String name, Source.Kind kind, String ura, List<String> channels) {}
+      String id,
+      String name,
+      Source.Kind kind,
+      String ura,
+      List<String> channels,
+      String certificateSubject) {}
 
   /// Somebody to log in as.
   ///
@@ -54,7 +63,8 @@ record Lists(String portal) {
                         source.title(),
                         source.kind(),
                         source.ura().value(),
-                        List.of("FHIR")))
+                        HL7_SENDERS.contains(source) ? List.of("FHIR", "HL7V2") : List.of("FHIR"),
+                        subject(source.id())))
             .toList());
   }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLContext;
 import nl.cims.testkit.certificates.CertificateAuthority;
 import nl.cims.testkit.messages.Message;
 import nl.cims.testkit.people.Source;
@@ -23,11 +24,15 @@ import tools.jackson.databind.json.JsonMapper;
 /// messages through the gateway. Waits when it is told that it asks too much.
 final class Party {
 
+  /// The media type of HL7 v2.
+  static final String HL7 = "application/hl7-v2";
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Source source;
   private final int offset;
+  private final SSLContext tls;
   private final HttpClient client;
   private @Nullable String token;
   private Instant tokenEnds = Instant.MIN;
@@ -35,10 +40,11 @@ final class Party {
   Party(Source source, int offset, CertificateAuthority authority) {
     this.source = source;
     this.offset = offset;
+    this.tls = authority.tlsAs(authority.issue(source.id()));
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .sslContext(authority.tlsAs(authority.issue(source.id())))
+            .sslContext(tls)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
   }
@@ -61,7 +67,7 @@ final class Party {
               .timeout(PATIENCE)
               .header("Authorization", "Bearer " + token())
               .header("Content-Type", mediaType)
-              .header("Accept", Message.MEDIA_TYPE)
+              .header("Accept", mediaType.equals(HL7) ? HL7 : Message.MEDIA_TYPE)
               .method(method, BodyPublishers.ofByteArray(body))
               .build();
       HttpResponse<String> response = exchange(request, Deployable.GATEWAY);
@@ -71,6 +77,11 @@ final class Party {
       long seconds = response.headers().firstValueAsLong("Retry-After").orElse(1);
       LockSupport.parkNanos(Duration.ofSeconds(seconds).toNanos());
     }
+  }
+
+  /// Sends HL7 v2 without a token: over MLLP the certificate is all.
+  Answer sendOverMllp(byte[] message) {
+    return new MllpLine(tls, Port.MLLP.shiftedBy(offset)).send(message);
   }
 
   private String token() throws InterruptedException {

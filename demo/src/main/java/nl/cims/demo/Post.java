@@ -51,17 +51,20 @@ final class Post {
                                 .collect(Collectors.joining(", ")))));
   }
 
-  /// @param update whether a single vaccination is sent as an update on its identifier
+  /// @param update whether a single vaccination in FHIR is sent as an update on its identifier
+  /// @param mllp whether HL7 v2 goes over MLLP instead of HTTPS
+  record Manner(boolean update, boolean mllp) {}
+
   /// @return whether all were accepted
-  boolean send(List<String> files, boolean update) throws InterruptedException {
+  boolean send(List<String> files, Manner manner) throws InterruptedException {
     boolean all = true;
     for (String file : files) {
-      all &= send(Path.of(file), update);
+      all &= send(Path.of(file), manner);
     }
     return all;
   }
 
-  private boolean send(Path file, boolean update) throws InterruptedException {
+  private boolean send(Path file, Manner manner) throws InterruptedException {
     byte[] body;
     try {
       body = Files.readAllBytes(file);
@@ -69,17 +72,29 @@ final class Post {
       out.accept("%s: cannot be read".formatted(file));
       return false;
     }
-    String text = new String(body, StandardCharsets.UTF_8);
-    boolean xml = text.stripLeading().startsWith("<") || text.startsWith("\uFEFF<");
-    String mediaType = xml ? "application/fhir+xml" : "application/fhir+json";
-    boolean bundle = isBundle(text);
-    String path = bundle ? "/fhir" : "/fhir/Immunization" + (update ? query(file, text) : "");
-    Answer answer = party.send(update && !bundle ? "PUT" : "POST", path, mediaType, body);
+    Answer answer = isHl7(file) ? hl7(body, manner.mllp()) : fhir(file, body, manner.update());
     out.accept(
         "%s: %s (%d)"
             .formatted(file, answer.verdict().name().toLowerCase(Locale.ROOT), answer.status()));
     answer.lines().forEach(line -> out.accept("  " + line));
     return answer.accepted();
+  }
+
+  static boolean isHl7(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".hl7");
+  }
+
+  private Answer hl7(byte[] body, boolean mllp) throws InterruptedException {
+    return mllp ? party.sendOverMllp(body) : party.send("POST", "/hl7v2", Party.HL7, body);
+  }
+
+  private Answer fhir(Path file, byte[] body, boolean update) throws InterruptedException {
+    String text = new String(body, StandardCharsets.UTF_8);
+    boolean xml = text.stripLeading().startsWith("<") || text.startsWith("\uFEFF<");
+    String mediaType = xml ? "application/fhir+xml" : "application/fhir+json";
+    boolean bundle = isBundle(text);
+    String path = bundle ? "/fhir" : "/fhir/Immunization" + (update ? query(file, text) : "");
+    return party.send(update && !bundle ? "PUT" : "POST", path, mediaType, body);
   }
 
   /// By the outermost resource: an Immunization never holds a Bundle.

@@ -68,7 +68,7 @@ final class Welcome {
           Portal           %s
           DigiD simulator  %s
           Broker           %s   for machines %s
-          Gateway          %s
+          Gateway          %s   for HL7 v2 also MLLP on port %d
           Registry         %s
           PostgreSQL       localhost:%d
           Logs             %s
@@ -79,6 +79,7 @@ final class Welcome {
             Deployable.BROKER.address(offset),
             Settings.brokerMachines(offset),
             Deployable.GATEWAY.address(offset),
+            Port.MLLP.shiftedBy(offset),
             Deployable.REGISTRY.address(offset),
             Port.POSTGRESQL.shiftedBy(offset),
             home.logs());

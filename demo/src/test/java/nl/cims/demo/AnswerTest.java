@@ -38,6 +38,20 @@ class AnswerTest {
   }
 
   @Test
+  void anAcknowledgementIsAcceptedOnlyIfAllOfItCounts() {
+    Answer accepted =
+        Acknowledgements.read(200, "MSH|^~\\&|CIMS\rMSA|AA|ID7\rERR||ORC^1|0|I|R|||received\r");
+    assertThat(accepted.accepted()).isTrue();
+    assertThat(accepted.lines()).containsExactly("AA ID7", "   ORC^1: received");
+
+    assertThat(Acknowledgements.read(200, "MSA|AA|1\rERR||RXA^1^5|103|W|V|||not yet\r").verdict())
+        .isEqualTo(Answer.Verdict.QUARANTINED);
+    assertThat(Acknowledgements.read(200, "MSA|AA|1\rMSA|AE|2\r").accepted()).isFalse();
+    assertThat(Acknowledgements.read(200, "MSA#AR#1\r").accepted()).isFalse();
+    assertThat(Acknowledgements.read(413, "").accepted()).isFalse();
+  }
+
+  @Test
   void somethingElseThanJsonIsNoReasonToFail() {
     assertThat(Answer.of(502, Optional.empty(), "<html>").accepted()).isFalse();
   }

@@ -14,10 +14,12 @@ class CommandLineTest {
 
   @Test
   void readsOptionsInAnyPlaceAndKeepsTheOrderOfTheRest() {
-    CommandLine line = parse("send", "a.json", "--as", "ggd-limburg", "b.xml", "--update");
+    CommandLine line =
+        parse("send", "a.json", "--as", "ggd-limburg", "b.xml", "--update", "--mllp");
     assertThat(line.command()).isEqualTo("send");
     assertThat(line.party()).contains("ggd-limburg");
     assertThat(line.update()).isTrue();
+    assertThat(line.mllp()).isTrue();
     assertThat(line.operands()).containsExactly("a.json", "b.xml");
   }
 

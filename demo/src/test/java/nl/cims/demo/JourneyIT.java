@@ -3,6 +3,7 @@ package nl.cims.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import nl.cims.testkit.people.Dose;
 import nl.cims.testkit.people.Product;
@@ -38,6 +39,37 @@ class JourneyIT {
   static void noNumberInAnyLog() {
     browser.close();
     demo.assertNoNumberInAnyLog();
+  }
+
+  @Test
+  void aDoseReportedInHl7IsSeenWhicheverWayItCame() throws InterruptedException {
+    Party hospital = demo.party(Source.HOSPITAL);
+    assertThat(hospital.send("POST", "/hl7v2", Party.HL7, vxu("HL7HTTPS", "20260612")).lines())
+        .first()
+        .isEqualTo("AA HL7HTTPS");
+    assertThat(hospital.sendOverMllp(vxu("HL7MLLP", "20261012")).lines())
+        .first()
+        .isEqualTo("AA HL7MLLP");
+    assertThat(demo.party(Source.GP_LINDE).sendOverMllp(vxu("HL7NONE", "20260812")).lines())
+        .first()
+        .isEqualTo("AR HL7NONE");
+
+    browser.logIn(TestCitizen.NO_VACCINATIONS, AssuranceLevel.SUBSTANTIEEL);
+    browser.open(CitizenBrowser.RECORD_NL);
+    assertThat(browser.text()).contains("HL7HTTPS", "HL7MLLP").doesNotContain("HL7NONE");
+  }
+
+  /// A dose of its own, named by its batch.
+  private static byte[] vxu(String batch, String date) {
+    return """
+    MSH|^~\\&|HIS|HOSPITAL|CIMS|RIVM|20261012101500+0200||VXU^V04^VXU_V04|%1$s|P|2.5.1||||||UNICODE UTF-8
+    PID|1||%2$s^^^NLMINBIZA^NNNLD
+    ORC|RE||%1$s^HIS
+    RXA|0|1|%3$s||2924528^COVID-19 VACCIN PFIZER^HPK|0.3|mL||||||||%1$s|||||CP|A
+    """
+        .formatted(batch, TestCitizen.NO_VACCINATIONS.person().bsn().reveal(), date)
+        .replace('\n', '\r')
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   @Test

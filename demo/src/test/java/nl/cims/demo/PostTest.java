@@ -4,6 +4,7 @@ package nl.cims.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class PostTest {
@@ -14,6 +15,12 @@ class PostTest {
     assertThat(Post.isBundle("<?xml version=\"1.0\"?><Bundle xmlns=\"http://hl7.org/fhir\">"))
         .isTrue();
     assertThat(Post.isBundle("{\"resourceType\":\"Immunization\"}")).isFalse();
+  }
+
+  @Test
+  void knowsHl7ByTheNameOfItsFile() {
+    assertThat(Post.isHl7(Path.of("a/b.HL7"))).isTrue();
+    assertThat(Post.isHl7(Path.of("hl7.json"))).isFalse();
   }
 
   @Test

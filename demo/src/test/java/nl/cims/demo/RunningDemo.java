@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import nl.cims.testkit.messages.FhirMessages;
 import nl.cims.testkit.people.Population;
 import nl.cims.testkit.people.Report;
+import nl.cims.testkit.people.Source;
 import nl.cims.testkit.people.TestCitizen;
 
 /// The whole demo beside any other that may be running, started once for all journeys, with the ten
@@ -69,7 +70,12 @@ final class RunningDemo {
   }
 
   private Party party(Report report) {
-    return new Party(report.dose().source(), cims.offset(), cims.settings().authority());
+    return party(report.dose().source());
+  }
+
+  /// This party at the door.
+  Party party(Source source) {
+    return new Party(source, cims.offset(), cims.settings().authority());
   }
 
   /// Searches the logs of all processes for the number of any test citizen. That it can find one is

@@ -40,6 +40,7 @@ class RouteIT {
     "POST, /fhir/Immunization, vaccination:report",
     "PUT, /fhir/Immunization, vaccination:report",
     "POST, /fhir, vaccination:report",
+    "POST, /hl7v2, vaccination:report",
     "GET, /citizen/v1/dossier, dossier:read",
     "GET, /citizen/v1/access-log, accesslog:read"
   })

@@ -75,6 +75,10 @@ final class Stage implements AutoCloseable {
         Objects.requireNonNull(gateway.getEnvironment().getProperty(LOCAL_PORT)));
   }
 
+  <B> B bean(Class<B> type) {
+    return gateway.getBean(type);
+  }
+
   /// A request over the party's certificate, without a token.
   Call callAs(Issued client) {
     return new Call(port(), authority.tlsAs(client));

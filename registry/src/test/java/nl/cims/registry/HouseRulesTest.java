@@ -49,6 +49,18 @@ class HouseRulesTest {
                     .check(new ClassFileImporter().importClasses(UsesHapi.class)));
   }
 
+  /// HAPI's HL7 v2 only stands beside our own reader, in tests.
+  @Test
+  void readsHl7WithoutHapi() {
+    HouseRules.nowhere("ca.uhn.hl7v2..").check(CLASSES);
+
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(
+            () ->
+                HouseRules.nowhere("ca.uhn.hl7v2..")
+                    .check(new ClassFileImporter().importPackages(ROOT + ".intake.hl7v2")));
+  }
+
   @Test
   void speaksHttpOnlyBehindTheFrontDoorOfAModule() {
     HouseRules.onlyIn(

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
@@ -75,6 +76,11 @@ public final class RegistryProcess {
   /// A client that shows the certificate with this name.
   public HttpClient clientAs(String name) {
     return HttpClient.newBuilder().sslContext(authority.tlsAs(authority.issue(name))).build();
+  }
+
+  /// The certificate with this name.
+  public X509Certificate certificateOf(String name) {
+    return authority.issue(name).x509();
   }
 
   /// A client that shows no certificate.
@@ -143,9 +149,12 @@ public final class RegistryProcess {
         write(
             home.resolve("parties.json"),
             """
-            [{"id":"ggd-utrecht","name":"GGD regio Utrecht","kind":"GGD","ura":"01234567","channels":["FHIR"]},
-             {"id":"gp-jansen","name":"Huisartsenpraktijk Jansen","kind":"GP","agb":"01012345","channels":["FHIR"]},
-             {"id":"gp-gone","name":"Gestopte praktijk","kind":"GP","agb":"01054321","channels":["FHIR"],"active":false}]
+            [{"id":"ggd-utrecht","name":"GGD regio Utrecht","kind":"GGD","ura":"01234567","channels":["FHIR","HL7V2"],
+              "certificateSubject":"CN=ggd-utrecht,O=CIMS demo"},
+             {"id":"gp-jansen","name":"Huisartsenpraktijk Jansen","kind":"GP","agb":"01012345","channels":["FHIR"],
+              "certificateSubject":"CN=gp-jansen,O=CIMS demo"},
+             {"id":"gp-gone","name":"Gestopte praktijk","kind":"GP","agb":"01054321","channels":["FHIR","HL7V2"],"active":false,
+              "certificateSubject":"CN=gp-gone,O=CIMS demo"}]
             """);
     return Map.of(
         "cims.access.parties", parties.toString(),

@@ -15,7 +15,7 @@ import java.util.Optional;
 ///
 /// @param thumbprint SHA-256 of its DER bytes in base64url, as `x5t#S256` (RFC 8705) has it
 /// @param x509 the certificate itself
-record ClientCertificate(String thumbprint, X509Certificate x509) {
+public record ClientCertificate(String thumbprint, X509Certificate x509) {
 
   private static final String SERVLET_ATTRIBUTE = "jakarta.servlet.request.X509Certificate";
 
@@ -23,12 +23,17 @@ record ClientCertificate(String thumbprint, X509Certificate x509) {
   static Optional<ClientCertificate> of(HttpServletRequest request) {
     return request.getAttribute(SERVLET_ATTRIBUTE) instanceof X509Certificate[] chain
             && chain.length > 0
-        ? Optional.of(new ClientCertificate(thumbprint(chain[0]), chain[0]))
+        ? Optional.of(of(chain[0]))
         : Optional.empty();
   }
 
+  /// This certificate.
+  public static ClientCertificate of(X509Certificate certificate) {
+    return new ClientCertificate(thumbprint(certificate), certificate);
+  }
+
   /// Whether it is valid at this moment: a connection can outlive its certificate.
-  boolean isValidAt(Instant now) {
+  public boolean isValidAt(Instant now) {
     return !now.isBefore(x509.getNotBefore().toInstant())
         && !now.isAfter(x509.getNotAfter().toInstant());
   }

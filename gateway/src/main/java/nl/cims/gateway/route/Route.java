@@ -15,6 +15,7 @@ public enum Route {
   REPORT_VACCINATION("POST", Paths.IMMUNIZATION, Scopes.REPORT),
   CORRECT_VACCINATION("PUT", Paths.IMMUNIZATION, Scopes.REPORT),
   REPORT_BUNDLE("POST", Paths.FHIR, Scopes.REPORT),
+  REPORT_HL7V2("POST", "/hl7v2", Scopes.REPORT),
   CAPABILITIES("GET", Paths.FHIR + "/metadata", Scopes.NONE),
   OPEN_DOSSIER("GET", DossierView.PATH, "dossier:read"),
   OPEN_ACCESS_LOG("GET", AccessLogView.PATH, "accesslog:read");

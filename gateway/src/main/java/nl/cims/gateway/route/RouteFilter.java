@@ -33,8 +33,8 @@ public final class RouteFilter extends OncePerRequestFilter {
           response,
           new Problem(
               ProblemType.UNSUPPORTED_MEDIA_TYPE,
-              "Send the message itself, as application/fhir+json or application/fhir+xml, not a"
-                  + " form."));
+              "Send the message itself, as application/fhir+json, application/fhir+xml or"
+                  + " application/hl7-v2, not a form."));
     } else if (route.isPresent() && isMalformed(request.getQueryString())) {
       Problems.answer(
           request,

@@ -26,9 +26,14 @@ public final class RequestTrace {
     if (request.getAttribute(ATTRIBUTE) instanceof RequestTrace begun) {
       return begun;
     }
-    RequestTrace trace = new RequestTrace(newId());
+    RequestTrace trace = begin();
     request.setAttribute(ATTRIBUTE, trace);
     return trace;
+  }
+
+  /// A trace of something that is no HTTP request.
+  public static RequestTrace begin() {
+    return new RequestTrace(newId());
   }
 
   /// Thirty-two hexadecimal digits: also the trace id of the `traceparent` sent to the registry.

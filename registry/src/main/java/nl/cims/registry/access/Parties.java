@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.registry.access;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.security.auth.x500.X500Principal;
 import org.springframework.stereotype.Component;
 
 /// The registered parties. Read once at the start: who is not in the list, or switched off, is
@@ -13,16 +15,29 @@ import org.springframework.stereotype.Component;
 public class Parties {
 
   private final Map<String, Party> byId;
+  private final Map<X500Principal, Party> byCertificate;
 
   Parties(PartyFile file) {
+    List<Party> parties = file.read();
     this.byId =
-        file.read().stream().collect(Collectors.toUnmodifiableMap(Party::id, Function.identity()));
+        parties.stream().collect(Collectors.toUnmodifiableMap(Party::id, Function.identity()));
+    this.byCertificate =
+        parties.stream()
+            .filter(party -> party.certificate().isPresent())
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    party -> party.certificate().orElseThrow(), Function.identity()));
   }
 
   /// The active party with this id, if it may report over this channel.
   public Optional<Party> reporting(String id, Party.Channel channel) {
     return Optional.ofNullable(byId.get(id))
         .filter(party -> party.active() && party.channels().contains(channel));
+  }
+
+  /// The party to which the certificate with this subject was given, active or not.
+  public Optional<Party> byCertificate(X500Principal subject) {
+    return Optional.ofNullable(byCertificate.get(subject));
   }
 
   /// The name of the party with this id, active or not; the id itself if it is unknown.

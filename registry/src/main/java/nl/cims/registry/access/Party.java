@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.registry.access;
 
+import java.util.Optional;
 import java.util.Set;
+import javax.security.auth.x500.X500Principal;
 
 /// A registered party that may report vaccinations.
 ///
@@ -11,8 +13,15 @@ import java.util.Set;
 /// @param number URA or AGB as `URA:12345678`; empty if it has none
 /// @param channels over which it may report
 /// @param active whether it is switched on
+/// @param certificate to whom its client certificate was given, for channels that have no token
 public record Party(
-    String id, String name, Kind kind, String number, Set<Channel> channels, boolean active) {
+    String id,
+    String name,
+    Kind kind,
+    String number,
+    Set<Channel> channels,
+    boolean active,
+    Optional<X500Principal> certificate) {
 
   public Party {
     channels = Set.copyOf(channels);

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -35,6 +37,7 @@ class PartyFile {
     }
   }
 
+  /// @param certificateSubject distinguished name as RFC 2253 writes it, such as `CN=gp,O=Practice`
   private record Entry(
       String id,
       String name,
@@ -42,11 +45,19 @@ class PartyFile {
       @Nullable String ura,
       @Nullable String agb,
       List<Party.Channel> channels,
-      @Nullable Boolean active) {
+      @Nullable Boolean active,
+      @Nullable String certificateSubject) {
 
     Party toParty() {
       String number = ura != null ? "URA:" + ura : agb != null ? "AGB:" + agb : "";
-      return new Party(id, name, kind, number, EnumSet.copyOf(channels), active == null || active);
+      return new Party(
+          id,
+          name,
+          kind,
+          number,
+          EnumSet.copyOf(channels),
+          active == null || active,
+          Optional.ofNullable(certificateSubject).map(X500Principal::new));
     }
   }
 }

@@ -33,6 +33,11 @@ class EdgeSecurity {
                     .authenticated()
                     .requestMatchers("/fhir", "/fhir/**")
                     .hasAuthority(Scope.VACCINATION_REPORT)
+                    .requestMatchers("/hl7v2")
+                    .hasAuthority(Scope.VACCINATION_REPORT)
+                    // Over MLLP there is no token; the gateway says whose certificate it saw.
+                    .requestMatchers(HttpMethod.POST, "/hl7v2/mllp")
+                    .permitAll()
                     .anyRequest()
                     .denyAll())
         .oauth2ResourceServer(
