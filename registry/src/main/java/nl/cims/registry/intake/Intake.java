@@ -2,13 +2,18 @@
 package nl.cims.registry.intake;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import nl.cims.registry.intake.Outcome.Reason;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.resilience.annotation.Retryable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The one door for everything that vaccinating parties report.
@@ -46,8 +51,7 @@ public class Intake {
       jitter = 20)
   public List<Outcome> accept(
       Sender sender, ReceivedMessage message, List<ReportedVaccination> reports) {
-    Delivery delivery =
-        new Delivery(sender, message, reports, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    Delivery delivery = new Delivery(sender, message, reports, now());
     return transaction.execute(status -> register(delivery, reports, status));
   }
 
@@ -63,6 +67,39 @@ public class Intake {
     return outcomes.stream()
         .map(it -> it instanceof Outcome.Refused ? it : new Outcome.Refused(List.of()))
         .toList();
+  }
+
+  /// Registers reports that came together but have nothing to do with each other: one that is
+  /// refused takes no other along. Joins the caller's transaction, so that what the caller notes
+  /// about the outcomes is committed with them or not at all; the caller repeats it if the database
+  /// breaks it off.
+  ///
+  /// @param sender who sends them, and by which way
+  /// @param reports each with the bytes in which it came, in the order in which they are to count
+  /// @return one outcome per report, in the same order
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<Outcome> acceptEach(Sender sender, List<Alone> reports) {
+    Instant receivedAt = now();
+    List<Outcome> outcomes = new ArrayList<>(reports.size());
+    for (Alone one : reports) {
+      Delivery delivery = new Delivery(sender, one.message(), List.of(one.report()), receivedAt);
+      outcomes.add(registration.register(delivery, one.report()));
+      delivery.flush(inbox);
+    }
+    return outcomes;
+  }
+
+  /// A report with the bytes in which it came, and nothing else in them.
+  public record Alone(ReceivedMessage message, ReportedVaccination report) {}
+
+  /// What would keep this report from counting, as far as that can be told without looking at what
+  /// is registered. Writes nothing.
+  public List<Reason> foreseeable(ReportedVaccination report) {
+    return registration.foreseeable(report, now());
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   /// Counts reports that their channel could not read or could not take, so that they were never

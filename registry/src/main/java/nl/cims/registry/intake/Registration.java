@@ -2,6 +2,7 @@
 package nl.cims.registry.intake;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -37,11 +38,16 @@ class Registration {
     this.index = protection.index("intake-lookup");
   }
 
+  List<Reason> foreseeable(ReportedVaccination report, Instant now) {
+    return report.intention() == Intention.WITHDRAW
+        ? List.of()
+        : Rules.broken(
+            report, vaccines.named(report.vaccine().codes()), LocalDate.ofInstant(now, AMSTERDAM));
+  }
+
   Outcome register(Delivery delivery, ReportedVaccination report) {
     Optional<Product> product = vaccines.named(report.vaccine().codes());
-    LocalDate today = LocalDate.ofInstant(delivery.receivedAt(), AMSTERDAM);
-    List<Reason> broken =
-        report.intention() == Intention.WITHDRAW ? List.of() : Rules.broken(report, product, today);
+    List<Reason> broken = foreseeable(report, delivery.receivedAt());
     Case one =
         new Case(
             delivery,
