@@ -51,26 +51,24 @@ class Drop {
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(drop, Files::isDirectory)) {
       for (Path folder : folders) {
         String party = folder.getFileName().toString();
-        Optional<Path> file =
-            parties.reporting(party, Channel.CSV).isPresent() ? finished(folder) : Optional.empty();
-        if (file.isPresent()) {
-          take(party, file.get());
+        if (parties.reporting(party, Channel.CSV).isPresent() && takeOne(party, folder)) {
+          return true;
+        }
+      }
+    } catch (IOException unreadable) {
+      LOG.error("the drop directory cannot be used: {}", unreadable.getClass().getSimpleName());
+    }
+    return false;
+  }
+
+  private boolean takeOne(String party, Path folder) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, Drop::isFinished)) {
+      for (Path file : files) {
+        if (take(party, file)) {
           return true;
         }
       }
       return false;
-    } catch (IOException unreadable) {
-      LOG.error("the drop directory cannot be used: {}", unreadable.getClass().getSimpleName());
-      return false;
-    }
-  }
-
-  private static Optional<Path> finished(Path folder) throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, Drop::isFinished)) {
-      for (Path file : files) {
-        return Optional.of(file);
-      }
-      return Optional.empty();
     }
   }
 
@@ -82,24 +80,42 @@ class Drop {
         && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
   }
 
-  private void take(String party, Path file) throws IOException {
-    String name = file.getFileName().toString();
+  /// @return false if the file could not be used; it stays, and the others go on
+  private boolean take(String party, Path file) {
+    try {
+      keep(party, file);
+      return true;
+    } catch (IOException | UncheckedIOException unusable) {
+      LOG.error(
+          "a file of {} in the drop directory cannot be used: {}",
+          party,
+          unusable.getClass().getSimpleName());
+      return false;
+    }
+  }
+
+  private void keep(String party, Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      reception.receive(party, in, Optional.of(name));
+      reception.receive(party, in, Optional.of(file.getFileName().toString()));
     } catch (UnusableFile refused) {
-      put(
-          result(file),
-          out -> {
-            ResultWriter writer = new ResultWriter(out, Language.NL);
-            writer.unusable(refused);
-            writer.end();
-          });
-      Files.move(file, file.resolveSibling(name + ".refused"), StandardCopyOption.REPLACE_EXISTING);
+      refuse(file, refused);
       return;
-    } catch (UncheckedIOException unreadable) {
-      throw new IOException(unreadable.getCause());
     }
     Files.delete(file);
+  }
+
+  private static void refuse(Path file, UnusableFile why) throws IOException {
+    put(
+        result(file),
+        out -> {
+          ResultWriter writer = new ResultWriter(out, Language.NL);
+          writer.unusable(why);
+          writer.end();
+        });
+    Files.move(
+        file,
+        file.resolveSibling(file.getFileName() + ".refused"),
+        StandardCopyOption.REPLACE_EXISTING);
   }
 
   /// Where the result of a file is put.

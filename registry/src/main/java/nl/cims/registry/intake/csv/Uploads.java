@@ -35,12 +35,12 @@ public class Uploads {
       FROM intake_csv.upload WHERE id = ? AND source = ?
       """;
 
-  /// Sources take turns; of one source the oldest file goes first. A file that another process of
-  /// ours works on is passed by.
+  /// Sources take turns; of one source the oldest file goes first. A file that was postponed, or on
+  /// which another process of ours works, is passed by.
   private static final String NEXT =
       """
       SELECT id, source, header FROM intake_csv.upload u
-      WHERE finished_at IS NULL AND NOT EXISTS (
+      WHERE finished_at IS NULL AND turn <= ? AND NOT EXISTS (
         SELECT FROM intake_csv.upload o
         WHERE o.source = u.source AND o.finished_at IS NULL AND (o.received_at, o.id) < (u.received_at, u.id))
       ORDER BY turn LIMIT 1 FOR UPDATE SKIP LOCKED
@@ -53,6 +53,8 @@ public class Uploads {
         quarantined = quarantined + ?, refused = refused + ?, turn = ?
       WHERE id = ?
       """;
+
+  private static final String POSTPONE = "UPDATE intake_csv.upload SET turn = ? WHERE id = ?";
 
   private static final String FINISH = "UPDATE intake_csv.upload SET finished_at = ? WHERE id = ?";
 
@@ -126,8 +128,9 @@ public class Uploads {
   }
 
   /// The file whose turn it is, locked until the end of the transaction.
-  Optional<Unfinished> next() {
+  Optional<Unfinished> next(Instant now) {
     return jdbc.sql(NEXT)
+        .param(time(now))
         .query(
             (row, number) -> {
               UUID id = row.getObject(1, UUID.class);
@@ -142,6 +145,11 @@ public class Uploads {
       statement = statement.param(lines.stream().filter(it -> it.fate() == fate).count());
     }
     statement.param(time(at)).param(id).update();
+  }
+
+  /// @param turn when it may be taken up again
+  void postpone(UUID id, Instant turn) {
+    jdbc.sql(POSTPONE).params(time(turn), id).update();
   }
 
   void finish(UUID id, Instant at) {

@@ -2,11 +2,13 @@
 package nl.cims.registry.intake.csv;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import nl.cims.registry.access.Party.Channel;
 import nl.cims.registry.intake.Intake;
 import nl.cims.registry.intake.Intake.Alone;
@@ -44,22 +46,33 @@ class Uptake {
   /// @return whether there was anything to do
   @Transactional
   boolean next(Care care) {
-    Optional<Unfinished> file = uploads.next();
+    care.looksAround();
+    Optional<Unfinished> file = uploads.next(clock.instant());
     file.ifPresent(it -> advance(it, care));
     return file.isPresent();
   }
 
+  /// Lets other files go first for a while.
+  @Transactional
+  void postpone(UUID file, Duration pause) {
+    uploads.postpone(file, clock.instant().plus(pause));
+  }
+
   private void advance(Unfinished file, Care care) {
+    care.begins(file.id());
     Instant now = clock.instant();
     Optional<Waiting> waiting = chunks.first(file.id());
     if (waiting.isEmpty()) {
       uploads.finish(file.id(), now);
+      care.finished(file.id());
       return;
     }
-    List<Row> rows = care.portion(waiting.get());
+    List<Row> rows = care.portion(file.id(), waiting.get());
     Sender sender = Sender.announced(file.source(), Channel.CSV);
     List<Line> lines =
-        care.givesUp(waiting.get()) ? leave(sender, rows) : take(sender, file.layout(), rows);
+        care.givesUp(file.id(), waiting.get())
+            ? leave(sender, rows)
+            : take(sender, file.layout(), rows);
     results.add(file.id(), lines);
     chunks.done(waiting.get(), rows.size());
     uploads.count(file.id(), lines, now);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.registry.intake.csv;
 
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -10,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 
 /// Takes up waiting rows one portion after another, as long as the process runs. Other processes of
 /// ours may do the same at the same time: each file is with one of them.
@@ -18,6 +20,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
 class Worker implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+
+  private static final int MOST_PAUSES = 60;
 
   private final Uptake uptake;
   private final Drop drop;
@@ -74,26 +78,48 @@ class Worker implements SmartLifecycle {
 
   /// @return whether there may be more to do at once
   private boolean once() {
-    boolean rows = attempt(() -> uptake.next(care), care::failed);
-    boolean files = attempt(drop::next, () -> {});
-    boolean told = attempt(results::next, () -> {});
+    boolean rows = attempt(this::rows);
+    boolean files = attempt(drop::next);
+    boolean told = attempt(results::next);
     return rows || files || told;
   }
 
-  private static boolean attempt(BooleanSupplier work, Runnable afterFailure) {
+  private boolean rows() {
+    try {
+      return uptake.next(care);
+    } catch (TransactionException | DataAccessResourceFailureException away) {
+      throw away;
+    } catch (RuntimeException failure) {
+      report(failure);
+      return goOnElsewhere();
+    }
+  }
+
+  /// The file on which we failed comes back the later the more often we did.
+  private boolean goOnElsewhere() {
+    Optional<UUID> file = care.file();
+    int failures = Math.min(care.failed(), MOST_PAUSES);
+    file.ifPresent(it -> uptake.postpone(it, settings.pause().multipliedBy(failures)));
+    return file.isPresent();
+  }
+
+  private static boolean attempt(BooleanSupplier work) {
     try {
       return work.getAsBoolean();
-    } catch (CannotCreateTransactionException | DataAccessResourceFailureException away) {
+    } catch (TransactionException | DataAccessResourceFailureException away) {
       LOG.error("the database does not answer: {}", away.getClass().getSimpleName());
     } catch (RuntimeException failure) {
-      // Its message may hold a value of a row, so only its type and place are logged.
-      StackTraceElement[] trace = failure.getStackTrace();
-      LOG.error(
-          "work on files failed: {} at {}",
-          failure.getClass().getName(),
-          trace.length == 0 ? "?" : trace[0]);
-      afterFailure.run();
+      report(failure);
     }
     return false;
+  }
+
+  /// The message of a failure may hold a value of a row, so only its type and place are logged.
+  private static void report(RuntimeException failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    LOG.error(
+        "work on files failed: {} at {}",
+        failure.getClass().getName(),
+        trace.length == 0 ? "?" : trace[0]);
   }
 }

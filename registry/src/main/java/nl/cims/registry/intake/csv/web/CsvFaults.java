@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.registry.intake.csv.web;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import nl.cims.contracts.problem.ProblemType;
@@ -33,7 +34,7 @@ class CsvFaults {
     return answer.body(document(refused.type(), refused.detail()));
   }
 
-  @ExceptionHandler(UncheckedIOException.class)
+  @ExceptionHandler({UncheckedIOException.class, IOException.class})
   ResponseEntity<ProblemDetail> brokeOff() {
     LOG.info("a file broke off, or its sender went away");
     return ResponseEntity.status(ProblemType.MALFORMED_REQUEST.status())
@@ -42,6 +43,14 @@ class CsvFaults {
             document(
                 ProblemType.MALFORMED_REQUEST,
                 "The file broke off; nothing of it was kept. Send it again."));
+  }
+
+  /// Thrown on, so that the container cuts the connection: half a result must not look like a whole
+  /// one.
+  @ExceptionHandler(ResultBrokeOff.class)
+  void halfway(ResultBrokeOff cause) {
+    LOG.info("a result broke off");
+    throw cause;
   }
 
   private static ProblemDetail document(ProblemType type, String detail) {

@@ -3,6 +3,7 @@ package nl.cims.registry.intake.csv.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.UUID;
@@ -12,9 +13,11 @@ import nl.cims.registry.intake.csv.ResultFile;
 import nl.cims.registry.intake.csv.Template;
 import nl.cims.registry.intake.csv.Upload;
 import nl.cims.registry.intake.csv.Uploads;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -57,7 +60,11 @@ class ResultController {
     Upload upload = own(id, caller);
     response.setContentType(CSV);
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    results.write(upload, wanted, response.getOutputStream());
+    try {
+      results.write(upload, wanted, response.getOutputStream());
+    } catch (DataAccessException | TransactionException | UncheckedIOException cause) {
+      throw response.isCommitted() ? new ResultBrokeOff(cause) : cause;
+    }
   }
 
   /// An empty file to start from.
