@@ -4,15 +4,19 @@ package nl.cims.registry.intake;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.cims.registry.access.Party;
+import nl.cims.registry.intake.Ledger.Account;
 import nl.cims.registry.intake.ReportedVaccination.Sharing;
 import org.jspecify.annotations.Nullable;
 
-/// One message on its way in, and what of its bytes may be kept: all of them if everybody in it
-/// agreed to share; else, for those who did, what was said about them; nothing about who did not.
+/// One message on its way in: what of its bytes may be kept, and what becomes of its reports. Kept
+/// are all its bytes if everybody in it agreed to share; else, for those who did, what was said
+/// about them; nothing about who did not.
 final class Delivery {
 
   private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
@@ -23,21 +27,45 @@ final class Delivery {
   private final Instant receivedAt;
   private final @Nullable UUID whole;
   private final Map<UUID, ReceivedMessage> kept = new LinkedHashMap<>();
+  private final Map<Party.Channel, Ledger.Entry> entries = new EnumMap<>(Party.Channel.class);
 
   Delivery(
       Sender sender,
       ReceivedMessage message,
       List<ReportedVaccination> reports,
       Instant receivedAt) {
+    this(
+        sender,
+        message,
+        receivedAt,
+        reports.stream().allMatch(it -> it.sharing() == Sharing.AGREED) ? newId() : null);
+  }
+
+  private Delivery(
+      Sender sender, ReceivedMessage message, Instant receivedAt, @Nullable UUID whole) {
     this.sender = sender;
     this.message = message;
     this.receivedAt = receivedAt;
-    boolean everybodyAgreed = reports.stream().allMatch(it -> it.sharing() == Sharing.AGREED);
-    this.whole = everybodyAgreed ? newId() : null;
+    this.whole = whole;
+  }
+
+  /// Reports that share a transaction and nothing else: of each is kept what it says itself.
+  static Delivery separate(Sender sender, Instant receivedAt) {
+    return new Delivery(sender, new ReceivedMessage("", new byte[0]), receivedAt, null);
+  }
+
+  /// Nothing new comes in: what waits is taken up again.
+  static Delivery again(String source, Party.Channel channel, Instant at) {
+    return new Delivery(
+        Sender.of(source, channel), new ReceivedMessage("", new byte[0]), List.of(), at);
   }
 
   String source() {
     return sender.source();
+  }
+
+  Party.Channel channel() {
+    return sender.channel();
   }
 
   Instant receivedAt() {
@@ -62,8 +90,27 @@ final class Delivery {
     }
   }
 
-  /// Writes the bytes that were noted.
-  void flush(Inbox inbox) {
+  /// Accounts for a report of this delivery.
+  void count(Account account) {
+    Ledger.Entry entry = entry(sender.channel()).give(account, 1);
+    if (sender.announced()) {
+      entry.give(Account.PENDING, -1);
+    }
+  }
+
+  /// Accounts for a report that waited, and does so no longer.
+  void move(Report report, Account from, Account to) {
+    entry(report.channel()).move(from, to);
+  }
+
+  private Ledger.Entry entry(Party.Channel channel) {
+    return entries.computeIfAbsent(
+        channel, each -> new Ledger.Entry(sender.source(), each, receivedAt));
+  }
+
+  /// Writes what was noted.
+  void flush(Inbox inbox, Ledger ledger) {
     kept.forEach((id, bytes) -> inbox.keep(id, sender.source(), bytes, receivedAt));
+    entries.values().stream().filter(entry -> !entry.isEmpty()).forEach(ledger::enter);
   }
 }

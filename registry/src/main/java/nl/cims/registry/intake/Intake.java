@@ -4,8 +4,8 @@ package nl.cims.registry.intake;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
+import nl.cims.registry.intake.Ledger.Account;
 import nl.cims.registry.intake.Outcome.Reason;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.resilience.annotation.Retryable;
@@ -22,16 +22,19 @@ public class Intake {
 
   private final Registration registration;
   private final Inbox inbox;
+  private final Ledger ledger;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
   Intake(
       Registration registration,
       Inbox inbox,
+      Ledger ledger,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.registration = registration;
     this.inbox = inbox;
+    this.ledger = ledger;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
   }
@@ -52,15 +55,75 @@ public class Intake {
   public List<Outcome> accept(
       Sender sender, ReceivedMessage message, List<ReportedVaccination> reports) {
     Delivery delivery = new Delivery(sender, message, reports, now());
-    return transaction.execute(status -> register(delivery, reports, status));
+    List<Outcome> outcomes = transaction.execute(status -> register(delivery, reports, status));
+    if (outcomes.stream().anyMatch(Outcome.Refused.class::isInstance)) {
+      unreadable(sender, outcomes.size());
+    }
+    return outcomes;
+  }
+
+  /// Registers reports that came together but have nothing to do with each other: one that is
+  /// refused takes no other along, and of each its own content is kept. Joins the caller's
+  /// transaction, so that what the caller notes about the outcomes is committed with them or not at
+  /// all; the caller repeats it if the database breaks it off.
+  ///
+  /// @param sender who sends them, and by which way
+  /// @param reports in the order in which they are to count, none or more
+  /// @return one outcome per report, in the same order
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<Outcome> acceptEach(Sender sender, List<ReportedVaccination> reports) {
+    if (reports.isEmpty()) {
+      return List.of();
+    }
+    Delivery delivery = Delivery.separate(sender, now());
+    registration.queue(sender.source(), reports);
+    List<Outcome> outcomes =
+        reports.stream().map(report -> registration.registerAlone(delivery, report)).toList();
+    delivery.flush(inbox, ledger);
+    return outcomes;
+  }
+
+  /// What would keep this report from counting, as far as that can be told without looking at what
+  /// is registered. Writes nothing.
+  public List<Reason> foreseeable(ReportedVaccination report) {
+    return registration.foreseeable(report, now());
+  }
+
+  /// Counts reports that their channel could not read or could not take, so that they were never
+  /// handed to [#accept]. Nothing else is kept of them.
+  ///
+  /// @param reports how many, at least one
+  public void unreadable(Sender sender, int reports) {
+    Ledger.Entry entry = entry(sender).give(Account.REFUSED, reports);
+    ledger.enter(sender.announced() ? entry.give(Account.PENDING, -reports) : entry);
+  }
+
+  /// Counts reports that were received and safely kept, to be handed to [#accept] later by a sender
+  /// that is [Sender#announced]. Joins the caller's transaction, in which they are kept.
+  ///
+  /// @param reports how many, at least one
+  public void announce(Sender sender, int reports) {
+    ledger.enter(entry(sender).give(Account.PENDING, reports));
+  }
+
+  /// What came from every source over every channel, and what became of it.
+  public List<Balance> balances() {
+    return ledger.balances();
+  }
+
+  private Ledger.Entry entry(Sender sender) {
+    return new Ledger.Entry(sender.source(), sender.channel(), now());
   }
 
   private List<Outcome> register(
       Delivery delivery, List<ReportedVaccination> reports, TransactionStatus status) {
+    if (reports.size() > 1) {
+      registration.queue(delivery.source(), reports);
+    }
     List<Outcome> outcomes =
         reports.stream().map(report -> registration.register(delivery, report)).toList();
     if (outcomes.stream().noneMatch(Outcome.Refused.class::isInstance)) {
-      delivery.flush(inbox);
+      delivery.flush(inbox, ledger);
       return outcomes;
     }
     status.setRollbackOnly();
@@ -69,48 +132,7 @@ public class Intake {
         .toList();
   }
 
-  /// Registers reports that came together but have nothing to do with each other: one that is
-  /// refused takes no other along. Joins the caller's transaction, so that what the caller notes
-  /// about the outcomes is committed with them or not at all; the caller repeats it if the database
-  /// breaks it off.
-  ///
-  /// @param sender who sends them, and by which way
-  /// @param reports each with the bytes in which it came, in the order in which they are to count
-  /// @return one outcome per report, in the same order
-  @Transactional(propagation = Propagation.MANDATORY)
-  public List<Outcome> acceptEach(Sender sender, List<Alone> reports) {
-    Instant receivedAt = now();
-    List<Outcome> outcomes = new ArrayList<>(reports.size());
-    for (Alone one : reports) {
-      Delivery delivery = new Delivery(sender, one.message(), List.of(one.report()), receivedAt);
-      outcomes.add(registration.register(delivery, one.report()));
-      delivery.flush(inbox);
-    }
-    return outcomes;
-  }
-
-  /// A report with the bytes in which it came, and nothing else in them.
-  public record Alone(ReceivedMessage message, ReportedVaccination report) {}
-
-  /// What would keep this report from counting, as far as that can be told without looking at what
-  /// is registered. Writes nothing.
-  public List<Reason> foreseeable(ReportedVaccination report) {
-    return registration.foreseeable(report, now());
-  }
-
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
-
-  /// Counts reports that their channel could not read or could not take, so that they were never
-  /// handed to [#accept]. Nothing else is kept of them.
-  ///
-  /// @param reports how many, at least one
-  public void unreadable(Sender sender, int reports) {}
-
-  /// Counts reports that were received and safely kept, to be handed to [#accept] later by a sender
-  /// that is [Sender#announced]. Joins the caller's transaction, in which they are kept.
-  ///
-  /// @param reports how many, at least one
-  public void announce(Sender sender, int reports) {}
 }

@@ -36,7 +36,22 @@ public record ReportedVaccination(
     Optional<Instant> stated,
     byte[] content) {
 
-  /// What the message asks for.
+  /// The same without anything that could lead to the person.
+  ReportedVaccination withoutPerson() {
+    return new ReportedVaccination(
+        identifier,
+        intention,
+        Optional.empty(),
+        sharing,
+        vaccine,
+        occurredOn,
+        batch,
+        Administration.UNKNOWN,
+        stated,
+        content);
+  }
+
+  /// What the message asks for. In this order one goes before the other, whichever came first.
   public enum Intention {
     RECORD,
     CORRECT,
@@ -91,6 +106,9 @@ public record ReportedVaccination(
       String route,
       String quantity,
       String note) {
+
+    static final Administration UNKNOWN = new Administration("", "", "", "", "", "", "", "", "");
+
     @Override
     public String toString() {
       return "Administration[hidden]";

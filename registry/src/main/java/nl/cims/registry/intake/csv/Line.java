@@ -50,12 +50,21 @@ record Line(int row, Fate fate, Optional<UUID> receipt, List<Finding> findings) 
   static Line of(int row, Outcome outcome) {
     return switch (outcome) {
       case Outcome.Recorded(Receipt receipt) -> kept(row, Fate.RECORDED, receipt, List.of());
-      case Outcome.Duplicate(Receipt receipt) -> kept(row, Fate.DUPLICATE, receipt, List.of());
+      case Outcome.Duplicate(Receipt receipt, boolean superseded) ->
+          superseded ? superseded(row, receipt) : kept(row, Fate.DUPLICATE, receipt, List.of());
       case Outcome.Quarantined(Receipt receipt, List<Reason> reasons) ->
           kept(row, isParked(reasons) ? Fate.PARKED : Fate.QUARANTINED, receipt, reasons);
       case Outcome.Refused(List<Reason> reasons) ->
           refused(row, reasons.stream().map(Remark::of).toList());
     };
+  }
+
+  private static Line superseded(int row, Receipt receipt) {
+    return new Line(
+        row,
+        Fate.DUPLICATE,
+        Optional.of(receipt.message()),
+        List.of(Finding.ofRow(Remark.SUPERSEDED)));
   }
 
   private static boolean isParked(List<Reason> reasons) {

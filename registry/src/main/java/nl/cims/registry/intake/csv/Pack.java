@@ -12,7 +12,7 @@ import java.util.Optional;
 /// the row.
 final class Pack {
 
-  private static final int MOST_ROWS = 500;
+  private static final int MOST_ROWS = 250;
   private static final int MOST_LETTERS = 256 * 1024;
 
   private final StringWriter text = new StringWriter();

@@ -59,8 +59,8 @@ enum Remark {
       "u heeft deze vaccinatie ingetrokken; meld haar onder een nieuwe identificatie als zij toch gegeven is",
       "you have withdrawn this vaccination; report it under a new identifier if it was given after all"),
   SUPERSEDED(
-      "deze gegevens zijn later door u gecorrigeerd; is dit een late herhaling, dan hoeft u niets te doen",
-      "you have corrected these data later; if this is a late repetition there is nothing to do"),
+      "deze gegevens zijn later door u gecorrigeerd; gelden ze toch weer, stuur ze dan als correctie met een nieuw tijdstip in vastgelegd_op",
+      "you have corrected these data later; if they hold again after all send them as a correction with a new time in stated_at"),
   BEFORE_BIRTH(
       "de vaccinatie is van vóór de geboorte; controleer beide datums",
       "the vaccination is dated before the birth; check both dates"),
@@ -91,7 +91,6 @@ enum Remark {
       case OTHER_CONTENT -> OTHER_CONTENT;
       case ORIGINAL_UNKNOWN -> ORIGINAL_UNKNOWN;
       case ALREADY_WITHDRAWN -> ALREADY_WITHDRAWN;
-      case SUPERSEDED -> SUPERSEDED;
       case BEFORE_BIRTH -> BEFORE_BIRTH;
       case IN_FUTURE -> IN_FUTURE;
       case VACCINE_UNKNOWN -> VACCINE_UNKNOWN;

@@ -4,16 +4,14 @@ package nl.cims.registry.intake.csv;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.cims.registry.access.Party.Channel;
 import nl.cims.registry.intake.Intake;
-import nl.cims.registry.intake.Intake.Alone;
 import nl.cims.registry.intake.Outcome;
-import nl.cims.registry.intake.ReceivedMessage;
+import nl.cims.registry.intake.ReportedVaccination;
 import nl.cims.registry.intake.Sender;
 import nl.cims.registry.intake.csv.Chunks.Waiting;
 import nl.cims.registry.intake.csv.Uploads.Unfinished;
@@ -24,8 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 /// are one transaction: whenever the process ends, each row has been taken up once or not yet.
 @Component
 class Uptake {
-
-  private static final String MEDIA_TYPE = "text/csv; charset=utf-8; header=present";
 
   private final Uploads uploads;
   private final Chunks chunks;
@@ -79,16 +75,12 @@ class Uptake {
   }
 
   private List<Line> take(Sender sender, Layout layout, List<Row> rows) {
-    byte[] heads = Pack.of(layout.heads());
-    List<Reading> readings = new ArrayList<>(rows.size());
-    List<Alone> reports = new ArrayList<>(rows.size());
-    for (Row row : rows) {
-      Reading reading = RowReading.of(layout, row);
-      readings.add(reading);
-      if (reading instanceof Reading.Understood(int number, var report)) {
-        reports.add(new Alone(message(heads, row), report));
-      }
-    }
+    List<Reading> readings = rows.stream().map(row -> RowReading.of(layout, row)).toList();
+    List<ReportedVaccination> reports =
+        readings.stream()
+            .filter(Reading.Understood.class::isInstance)
+            .map(it -> ((Reading.Understood) it).report())
+            .toList();
     if (reports.size() < rows.size()) {
       intake.unreadable(sender, rows.size() - reports.size());
     }
@@ -108,14 +100,5 @@ class Uptake {
     return rows.stream()
         .map(it -> Line.refused(it.number(), List.of(Finding.ofRow(Remark.NOT_PROCESSED))))
         .toList();
-  }
-
-  /// What is kept of a row: header and row as sent, in one encoding and with one separator.
-  private static ReceivedMessage message(byte[] heads, Row row) {
-    byte[] cells = Pack.of(row.cells());
-    byte[] both = new byte[heads.length + cells.length];
-    System.arraycopy(heads, 0, both, 0, heads.length);
-    System.arraycopy(cells, 0, both, heads.length, cells.length);
-    return new ReceivedMessage(MEDIA_TYPE, both);
   }
 }

@@ -96,7 +96,7 @@ class Bundles {
     response.setOutcome(Issues.of(outcome, place));
     switch (outcome) {
       case Outcome.Recorded(var receipt) -> receipt(response, receipt);
-      case Outcome.Duplicate(var receipt) -> receipt(response, receipt);
+      case Outcome.Duplicate(var receipt, var superseded) -> receipt(response, receipt);
       case Outcome.Quarantined(var receipt, var reasons) -> receipt(response, receipt);
       case Outcome.Refused refused -> {
         // No receipt for what is not kept.

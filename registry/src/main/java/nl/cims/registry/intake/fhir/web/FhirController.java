@@ -113,7 +113,7 @@ class FhirController {
     HttpHeaders headers = new HttpHeaders();
     switch (outcome) {
       case Outcome.Recorded(var receipt) -> receipt(headers, receipt);
-      case Outcome.Duplicate(var receipt) -> receipt(headers, receipt);
+      case Outcome.Duplicate(var receipt, var superseded) -> receipt(headers, receipt);
       case Outcome.Quarantined(var receipt, var reasons) -> receipt(headers, receipt);
       case Outcome.Refused refused -> {
         // No receipt for what is not kept.
