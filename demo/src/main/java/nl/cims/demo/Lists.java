@@ -54,8 +54,15 @@ record Lists(String portal) {
                         source.title(),
                         source.kind(),
                         source.ura().value(),
-                        List.of("FHIR")))
+                        channels(source.kind())))
             .toList());
+  }
+
+  private static List<String> channels(Source.Kind kind) {
+    return switch (kind) {
+      case GGD, GP -> List.of("FHIR");
+      case HOSPITAL, INSTITUTION -> List.of("FHIR", "CSV");
+    };
   }
 
   /// Whom the DigiD simulator can log in.

@@ -4,6 +4,8 @@ package nl.cims.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
+import nl.cims.testkit.people.Source;
 import org.junit.jupiter.api.Test;
 
 class PostTest {
@@ -14,6 +16,12 @@ class PostTest {
     assertThat(Post.isBundle("<?xml version=\"1.0\"?><Bundle xmlns=\"http://hl7.org/fhir\">"))
         .isTrue();
     assertThat(Post.isBundle("{\"resourceType\":\"Immunization\"}")).isFalse();
+  }
+
+  @Test
+  void sendsFilesAsSomebodyWhoMay() {
+    assertThat(Post.usual(List.of("doses.csv"))).isEqualTo(Source.CARE_HOME);
+    assertThat(Post.usual(List.of("dose.json"))).isEqualTo(Source.GGD_UTRECHT);
   }
 
   @Test

@@ -13,6 +13,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import nl.cims.registry.RegistryProcess;
 import nl.cims.registry.TestNumbers;
+import nl.cims.registry.access.Party.Channel;
+import nl.cims.registry.intake.Intake;
 import nl.cims.registry.intake.csv.web.CsvParty;
 import nl.cims.testkit.messages.CsvRows;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +60,24 @@ class SurvivalIT {
     assertThat(vaccinations() - before).isEqualTo(ROWS);
     assertThat(results(upload)).isEqualTo("%d rows from 2 to %d".formatted(ROWS, ROWS + 1));
     assertThat(chunks(upload)).isZero();
+    assertNothingLostFromSightInTheLedger();
+  }
+
+  private void assertNothingLostFromSightInTheLedger() {
+    assertThat(registry.bean(Intake.class).balances())
+        .filteredOn(it -> it.channel() == Channel.CSV)
+        .isNotEmpty()
+        .allSatisfy(
+            it -> {
+              assertThat(it.pending()).isZero();
+              assertThat(it.received())
+                  .isEqualTo(
+                      it.applied()
+                          + it.duplicate()
+                          + it.parked()
+                          + it.quarantined()
+                          + it.refused());
+            });
   }
 
   @Test

@@ -6,12 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.io.SequenceInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import nl.cims.contracts.problem.ProblemType;
 import nl.cims.registry.RegistryProcess;
 import nl.cims.registry.TestNumbers;
@@ -111,6 +118,19 @@ class CsvIT {
     }
 
     @Test
+    void parksACorrectionUntilItsOriginalComesInAnotherFile() {
+      Sheet correction = new Sheet().dose(id, bsn, "batch", "FF9942", "action", "correctie");
+      Done parked = party.sendAndWait(correction);
+      assertThat(parked.count("parked")).isEqualTo(1);
+      assertThat(party.result(parked.address(), "nl").getFirst())
+          .startsWith("2;wacht op de eerste melding;")
+          .contains("identificatie: we kennen deze vaccinatie nog niet van u");
+
+      party.sendAndWait(new Sheet().dose(id, bsn));
+      assertThat(dossier(bsn)).contains("FF9942").doesNotContain("EJ6796");
+    }
+
+    @Test
     void onlyAddsWhatWasMissingWhenItIsRepairedAndSentAgain() {
       Sheet broken =
           new Sheet()
@@ -198,6 +218,47 @@ class CsvIT {
                   .single())
           .isEqualTo(1);
     }
+  }
+
+  @Test
+  void asksToComeBackWhenItReceivesAsManyFilesAsItCan() throws Exception {
+    List<PipedOutputStream> held = new ArrayList<>();
+    List<Future<HttpResponse<String>>> waiting = new ArrayList<>();
+    try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+      CountDownLatch begun = new CountDownLatch(4);
+      for (int i = 0; i < 4; i++) {
+        PipedInputStream file = new PipedInputStream();
+        held.add(new PipedOutputStream(file));
+        waiting.add(
+            senders.submit(
+                () ->
+                    party.post(UPLOADS, BodyPublishers.ofInputStream(() -> counted(file, begun)))));
+      }
+      for (PipedOutputStream file : held) {
+        file.write("identificatie".getBytes(StandardCharsets.UTF_8));
+        file.flush();
+      }
+      begun.await();
+      HttpResponse<String> fifth = party.upload(new Sheet().dose(id, bsn).text());
+      while (fifth.statusCode() == 202) {
+        fifth = party.upload(new Sheet().dose(id, bsn).text());
+      }
+
+      assertProblem(fifth, ProblemType.UPSTREAM_UNAVAILABLE);
+      assertThat(fifth.headers().firstValue("Retry-After")).contains("10");
+      for (PipedOutputStream file : held) {
+        file.close();
+      }
+      for (Future<HttpResponse<String>> each : waiting) {
+        assertProblem(each.get(), ProblemType.UNPROCESSABLE);
+      }
+    }
+    assertThat(party.sendAndWait(new Sheet().dose(id, bsn)).count("pending")).isZero();
+  }
+
+  private static InputStream counted(InputStream file, CountDownLatch begun) {
+    begun.countDown();
+    return file;
   }
 
   @Nested
