@@ -157,7 +157,7 @@ public final class Demo {
     if (line.operands().isEmpty()) {
       throw new CannotProceed("Say which files to send: ./cims send FILE…");
     }
-    Source source = Post.party(line.party().orElse(Source.GGD_UTRECHT.id()));
+    Source source = Post.party(line.party().orElse(Post.usual(line.operands()).id()));
     Cims cims = earlier();
     return new Post(source, cims.offset(), cims.settings().authority(), out::println)
         .send(line.operands(), new Post.Manner(line.update(), line.mllp()));

@@ -63,9 +63,20 @@ record Lists(String portal) {
                         source.title(),
                         source.kind(),
                         source.ura().value(),
-                        HL7_SENDERS.contains(source) ? List.of("FHIR", "HL7V2") : List.of("FHIR"),
+                        channels(source),
                         subject(source.id())))
             .toList());
+  }
+
+  private static List<String> channels(Source source) {
+    List<String> channels = new ArrayList<>(List.of("FHIR"));
+    if (HL7_SENDERS.contains(source)) {
+      channels.add("HL7V2");
+    }
+    if (source.kind() == Source.Kind.HOSPITAL || source.kind() == Source.Kind.INSTITUTION) {
+      channels.add("CSV");
+    }
+    return channels;
   }
 
   /// Whom the DigiD simulator can log in.

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -28,7 +29,7 @@ final class Party {
   static final String HL7 = "application/hl7-v2";
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Source source;
   private final int offset;
@@ -60,6 +61,21 @@ final class Party {
   /// @param path below the gateway's address
   Answer send(String method, String path, String mediaType, byte[] body)
       throws InterruptedException {
+    return Answer.of(
+        ask(
+            method,
+            path,
+            mediaType,
+            mediaType.equals(HL7) ? HL7 : Message.MEDIA_TYPE,
+            BodyPublishers.ofByteArray(body)));
+  }
+
+  /// Sends anything, and returns the answer as it is.
+  ///
+  /// @param accept the format of the answer
+  HttpResponse<String> ask(
+      String method, String path, String mediaType, String accept, BodyPublisher body)
+      throws InterruptedException {
     URI address = URI.create(Deployable.GATEWAY.address(offset) + path);
     while (true) {
       HttpRequest request =
@@ -67,12 +83,12 @@ final class Party {
               .timeout(PATIENCE)
               .header("Authorization", "Bearer " + token())
               .header("Content-Type", mediaType)
-              .header("Accept", mediaType.equals(HL7) ? HL7 : Message.MEDIA_TYPE)
-              .method(method, BodyPublishers.ofByteArray(body))
+              .header("Accept", accept)
+              .method(method, body)
               .build();
       HttpResponse<String> response = exchange(request, Deployable.GATEWAY);
       if (response.statusCode() != 429) {
-        return Answer.of(response);
+        return response;
       }
       long seconds = response.headers().firstValueAsLong("Retry-After").orElse(1);
       LockSupport.parkNanos(Duration.ofSeconds(seconds).toNanos());

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import nl.cims.testkit.certificates.CertificateAuthority;
 import nl.cims.testkit.people.Source;
 
-/// Sends message files as one of the demo's parties, and says what became of each. Takes the
-/// contents as they are: what is wrong with them, the register says.
+/// Sends message files and CSV files as one of the demo's parties, and says what became of each.
+/// Takes the contents as they are: what is wrong with them, the register says.
 final class Post {
 
   private static final Pattern BUNDLE =
@@ -26,6 +26,8 @@ final class Post {
       Pattern.compile(
           "\"identifier\"\\s*:\\s*\\[\\s*\\{[^}]*\"system\"\\s*:\\s*\"([^\"]+)\"[^}]*\"value\"\\s*:\\s*\"([^\"]+)\""
               + "|<identifier>\\s*<system value=\"([^\"]+)\"\\s*/>\\s*<value value=\"([^\"]+)\"");
+
+  private static final String CSV = ".csv";
 
   private final Party party;
   private final Consumer<String> out;
@@ -51,6 +53,13 @@ final class Post {
                                 .collect(Collectors.joining(", ")))));
   }
 
+  /// Who sends these if nothing was said: somebody who may send such files.
+  static Source usual(List<String> files) {
+    return files.stream().anyMatch(file -> file.endsWith(CSV))
+        ? Source.CARE_HOME
+        : Source.GGD_UTRECHT;
+  }
+
   /// @param update whether a single vaccination in FHIR is sent as an update on its identifier
   /// @param mllp whether HL7 v2 goes over MLLP instead of HTTPS
   record Manner(boolean update, boolean mllp) {}
@@ -59,7 +68,10 @@ final class Post {
   boolean send(List<String> files, Manner manner) throws InterruptedException {
     boolean all = true;
     for (String file : files) {
-      all &= send(Path.of(file), manner);
+      all &=
+          file.endsWith(CSV)
+              ? new CsvPost(party, out).send(Path.of(file))
+              : send(Path.of(file), manner);
     }
     return all;
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
+import java.util.List;
+import nl.cims.testkit.people.Source;
 import org.junit.jupiter.api.Test;
 
 class PostTest {
@@ -21,6 +23,12 @@ class PostTest {
   void knowsHl7ByTheNameOfItsFile() {
     assertThat(Post.isHl7(Path.of("a/b.HL7"))).isTrue();
     assertThat(Post.isHl7(Path.of("hl7.json"))).isFalse();
+  }
+
+  @Test
+  void sendsFilesAsSomebodyWhoMay() {
+    assertThat(Post.usual(List.of("doses.csv"))).isEqualTo(Source.CARE_HOME);
+    assertThat(Post.usual(List.of("dose.json"))).isEqualTo(Source.GGD_UTRECHT);
   }
 
   @Test

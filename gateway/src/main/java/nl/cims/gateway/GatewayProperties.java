@@ -33,6 +33,7 @@ public record GatewayProperties(
   public static final String SSL_BUNDLE = "gateway";
 
   /// @param messageSize the largest body that is passed on, whether or not its length is announced
+  /// @param fileSize the same where files are taken
   /// @param requestsPerSecond lasting rate of one client
   /// @param burst how many requests one client may save up
   /// @param refusalsPerSecond how many refused tokens one certificate may show before its tokens
@@ -41,6 +42,7 @@ public record GatewayProperties(
   ///   client `portal`
   public record Limits(
       @NotNull @DefaultValue("5MB") DataSize messageSize,
+      @NotNull @DefaultValue("300MB") DataSize fileSize,
       @Positive @DefaultValue("100") int requestsPerSecond,
       @Positive @DefaultValue("200") int burst,
       @Positive @DefaultValue("5") int refusalsPerSecond,

@@ -20,6 +20,13 @@ final class Call {
   private String requestLine = "GET /fhir/metadata HTTP/1.1";
   private final List<String> headers = new ArrayList<>();
   private byte[] body = new byte[0];
+  private byte[] rest = new byte[0];
+  private Pause pause = () -> {};
+
+  /// What must happen before the rest of a body is sent.
+  interface Pause {
+    void await() throws InterruptedException;
+  }
 
   Call(int port, SSLContext tls) {
     this.port = port;
@@ -47,6 +54,15 @@ final class Call {
   Call body(String contentType, byte[] bytes) {
     this.body = bytes;
     return header("Content-Type: " + contentType).header("Content-Length: " + bytes.length);
+  }
+
+  /// A body of which the second half leaves after the pause.
+  Call inTwo(String contentType, byte[] first, Pause between, byte[] second) {
+    this.body = first;
+    this.pause = between;
+    this.rest = second;
+    return header("Content-Type: " + contentType)
+        .header("Content-Length: " + (first.length + second.length));
   }
 
   Call chunked(String contentType, byte[] bytes, int chunk) {
@@ -91,7 +107,10 @@ final class Call {
       socket.getOutputStream().write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
       socket.getOutputStream().write(body);
       socket.getOutputStream().flush();
-    } catch (IOException refusedHalfway) {
+      pause.await();
+      socket.getOutputStream().write(rest);
+      socket.getOutputStream().flush();
+    } catch (IOException | InterruptedException refusedHalfway) {
       // The answer says why.
     }
   }

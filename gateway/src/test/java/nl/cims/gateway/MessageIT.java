@@ -60,6 +60,43 @@ class MessageIT {
   }
 
   @Test
+  void passesFilesThatAreLargerThanMessagesWhereFilesAreTaken() throws IOException {
+    byte[] file = filled(Stage.LARGEST_FILE);
+    upload().body("text/csv", file).send().isFromTheRegistry();
+    assertThat(stage.registry.seen.remove().body()).hasSize(Stage.LARGEST_FILE);
+    upload().chunked("text/csv", file, 1000).send().isFromTheRegistry();
+    assertThat(stage.registry.seen.remove().body()).hasSize(Stage.LARGEST_FILE);
+
+    byte[] larger = filled(Stage.LARGEST_FILE + 1);
+    upload().body("text/csv", larger).send().isProblem(ProblemType.CONTENT_TOO_LARGE);
+    upload().chunked("text/csv", larger, 1000).send().isProblem(ProblemType.CONTENT_TOO_LARGE);
+    stage
+        .call()
+        .to("POST", "/csv/v1/dry-runs")
+        .body("text/csv", file)
+        .send()
+        .isProblem(ProblemType.CONTENT_TOO_LARGE);
+    assertThat(stage.registry.seen).isEmpty();
+  }
+
+  @Test
+  void passesAFileOnBeforeItsSenderHasMadeTheRestOfIt() throws IOException {
+    byte[] half = filled(2 * Stage.LARGEST_MESSAGE);
+    upload()
+        .inTwo("text/csv", half, MessageIT::mostOfAHalfArrived, half)
+        .send()
+        .isFromTheRegistry();
+    assertThat(stage.registry.seen.remove().body()).hasSize(Stage.LARGEST_FILE);
+  }
+
+  private static void mostOfAHalfArrived() throws InterruptedException {
+    int arrived = 0;
+    while (arrived < Stage.LARGEST_MESSAGE) {
+      arrived += stage.registry.pieces.take();
+    }
+  }
+
+  @Test
   void refusesWithoutWaitingForTheBody() throws IOException {
     post()
         .header("Content-Type: " + JSON)
@@ -125,6 +162,10 @@ class MessageIT {
 
   private static Call post() {
     return stage.call().to("POST", "/fhir");
+  }
+
+  private static Call upload() {
+    return stage.call().to("POST", "/csv/v1/uploads");
   }
 
   private static void aGoodOnePasses() throws IOException {

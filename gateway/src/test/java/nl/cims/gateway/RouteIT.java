@@ -41,6 +41,12 @@ class RouteIT {
     "PUT, /fhir/Immunization, vaccination:report",
     "POST, /fhir, vaccination:report",
     "POST, /hl7v2, vaccination:report",
+    "POST, /csv/v1/uploads, vaccination:report",
+    "POST, /csv/v1/dry-runs, vaccination:report",
+    "GET, /csv/v1/uploads/01934f5e-0000-7000-8000-00000000000a, vaccination:report",
+    "GET, /csv/v1/uploads/01934f5e-0000-7000-8000-00000000000a/result, vaccination:report",
+    "GET, /csv/v1/template, vaccination:report",
+    "GET, /csv/v1/template/columns, vaccination:report",
     "GET, /citizen/v1/dossier, dossier:read",
     "GET, /citizen/v1/access-log, accesslog:read"
   })
@@ -112,6 +118,14 @@ class RouteIT {
         "/fhir/metadata.",
         "/fhir/metadata%20",
         "/fhi%72/metadata",
+        "/csv/v1",
+        "/csv/v1/uploads/",
+        "/csv/v1/uploads/1",
+        "/csv/v1/uploads/{id}",
+        "/csv/v1/uploads/01934F5E-0000-7000-8000-00000000000A",
+        "/csv/v1/uploads/01934f5e-0000-7000-8000-00000000000a/",
+        "/csv/v1/uploads/01934f5e-0000-7000-8000-00000000000a/rows",
+        "/csv/v1/uploads/01934f5e-0000-7000-8000-00000000000a%2fresult",
         "/citizen/v1",
         "/citizen/v2/dossier",
         "/favicon.ico"
@@ -159,6 +173,13 @@ class RouteIT {
     assertThat(stage.registry.seen.remove().target())
         .startsWith("/fhir/Immunization?identifier=")
         .endsWith("%7Ca%26b%2F1");
+  }
+
+  @Test
+  void passesTheQueryOnBehindAnId() throws IOException {
+    String target = "/csv/v1/uploads/01934f5e-0000-7000-8000-00000000000a/result?language=nl";
+    stage.call().to("GET", target).send().isFromTheRegistry();
+    assertThat(stage.registry.seen.remove().target()).isEqualTo(target);
   }
 
   @ParameterizedTest

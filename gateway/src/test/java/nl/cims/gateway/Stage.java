@@ -21,6 +21,7 @@ final class Stage implements AutoCloseable {
 
   static final String REPORT = "vaccination:report";
   static final int LARGEST_MESSAGE = 64 * 1024;
+  static final int LARGEST_FILE = 4 * LARGEST_MESSAGE;
   private static final String LOCAL_PORT = "local.server.port";
 
   final Path directory = newDirectory();
@@ -67,7 +68,8 @@ final class Stage implements AutoCloseable {
         "--cims.gateway.registry=" + registry.server.address(),
         "--cims.gateway.issuer=" + Tokens.ISSUER,
         "--cims.gateway.jwks-uri=" + keys.address() + "/oauth2/jwks",
-        "--cims.gateway.limits.message-size=" + LARGEST_MESSAGE + "B");
+        "--cims.gateway.limits.message-size=" + LARGEST_MESSAGE + "B",
+        "--cims.gateway.limits.file-size=" + LARGEST_FILE + "B");
   }
 
   int port() {

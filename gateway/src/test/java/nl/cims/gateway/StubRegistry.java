@@ -5,7 +5,9 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpsExchange;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,6 +19,7 @@ final class StubRegistry implements AutoCloseable {
   static final String GREETING = "{\"from\":\"registry\"}";
 
   final BlockingQueue<Seen> seen = new LinkedBlockingQueue<>();
+  final BlockingQueue<Integer> pieces = new LinkedBlockingQueue<>();
   final TlsServer server;
   private volatile HttpHandler behaviour = StubRegistry::greet;
 
@@ -31,6 +34,7 @@ final class StubRegistry implements AutoCloseable {
   void reset() {
     behaviour = StubRegistry::greet;
     seen.clear();
+    pieces.clear();
   }
 
   void behave(HttpHandler wanted) {
@@ -38,7 +42,7 @@ final class StubRegistry implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    byte[] body = exchange.getRequestBody().readAllBytes();
+    byte[] body = read(exchange.getRequestBody());
     seen.add(
         new Seen(
             exchange.getRequestMethod(),
@@ -48,6 +52,17 @@ final class StubRegistry implements AutoCloseable {
             ((HttpsExchange) exchange).getSSLSession().getPeerPrincipal().getName()));
     behaviour.handle(exchange);
     exchange.close();
+  }
+
+  /// Notes each piece of a body as it comes.
+  private byte[] read(InputStream body) throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    byte[] piece = new byte[8192];
+    for (int size = body.read(piece); size >= 0; size = body.read(piece)) {
+      all.write(piece, 0, size);
+      pieces.add(size);
+    }
+    return all.toByteArray();
   }
 
   static void greet(HttpExchange exchange) throws IOException {

@@ -88,6 +88,16 @@ public final class RegistryProcess {
     return HttpClient.newBuilder().sslContext(authority.tlsWithoutCertificate()).build();
   }
 
+  /// One of its settings.
+  public String setting(String name) {
+    return context.getEnvironment().getRequiredProperty(name);
+  }
+
+  /// The database as its superuser sees it.
+  public JdbcClient superuser() {
+    return JdbcClient.create(new DriverManagerDataSource(database.url(), database.superuser(), ""));
+  }
+
   /// The database as its owner sees it.
   public JdbcClient owner() {
     return JdbcClient.create(
@@ -154,9 +164,17 @@ public final class RegistryProcess {
              {"id":"gp-jansen","name":"Huisartsenpraktijk Jansen","kind":"GP","agb":"01012345","channels":["FHIR"],
               "certificateSubject":"CN=gp-jansen,O=CIMS demo"},
              {"id":"gp-gone","name":"Gestopte praktijk","kind":"GP","agb":"01054321","channels":["FHIR","HL7V2"],"active":false,
-              "certificateSubject":"CN=gp-gone,O=CIMS demo"}]
+              "certificateSubject":"CN=gp-gone,O=CIMS demo"},
+             {"id":"zorghuis-west","name":"Zorghuis West","kind":"INSTITUTION","ura":"02345678","channels":["CSV"]},
+             {"id":"ziekenhuis-oost","name":"Ziekenhuis Oost","kind":"HOSPITAL","ura":"03456789","channels":["CSV"]},
+             {"id":"zorghuis-drop","name":"Zorghuis Drop","kind":"INSTITUTION","ura":"04567890","channels":["CSV"]}]
             """);
     return Map.of(
+        "cims.intake.csv.drop",
+            Files.createDirectories(home.resolve("drop").resolve("zorghuis-drop"))
+                .getParent()
+                .toString(),
+        "cims.intake.csv.pause", "50ms",
         "cims.access.parties", parties.toString(),
         "cims.access.bsn-key", write(home.resolve("bsn.jwk"), bsnKey.toJSONString()).toString(),
         "cims.protection.key-encryption-key",

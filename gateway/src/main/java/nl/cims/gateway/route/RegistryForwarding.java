@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 import nl.cims.gateway.GatewayProperties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
@@ -34,7 +33,7 @@ class RegistryForwarding extends ProxyExchangeHandlerFunction {
     this.exchange = exchange;
     this.registry = properties.registry().toString();
     for (Route route : Route.values()) {
-      addresses.put(route, URI.create(registry + route.path()));
+      route.path().ifPresent(path -> addresses.put(route, URI.create(registry + path)));
     }
   }
 
@@ -47,8 +46,12 @@ class RegistryForwarding extends ProxyExchangeHandlerFunction {
 
   private URI address(Route route, HttpServletRequest incoming) {
     String query = incoming.getQueryString();
-    return query == null
-        ? Objects.requireNonNull(addresses.get(route))
-        : URI.create(registry + route.path() + "?" + Query.encoded(query));
+    URI known = query == null ? addresses.get(route) : null;
+    if (known != null) {
+      return known;
+    }
+    // The path was compared with the route's, so that nothing else can stand in it.
+    String path = registry + incoming.getRequestURI();
+    return URI.create(query == null ? path : path + "?" + Query.encoded(query));
   }
 }

@@ -5,18 +5,26 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.cims.contracts.citizen.AccessLogView;
 import nl.cims.contracts.citizen.DossierView;
 
 /// Everything the gateway passes on, each with the scope it asks. A path is compared as it was
-/// sent, to the letter, so that no spelling of it can mean something else further on.
+/// sent, to the letter, so that no spelling of it can mean something else further on; where it
+/// holds an id, that is a UUID in its plain form and nothing else.
 public enum Route {
   REPORT_VACCINATION("POST", Paths.IMMUNIZATION, Scopes.REPORT),
   CORRECT_VACCINATION("PUT", Paths.IMMUNIZATION, Scopes.REPORT),
   REPORT_BUNDLE("POST", Paths.FHIR, Scopes.REPORT),
   REPORT_HL7V2("POST", "/hl7v2", Scopes.REPORT),
   CAPABILITIES("GET", Paths.FHIR + "/metadata", Scopes.NONE),
+  UPLOAD_FILE("POST", Paths.UPLOADS, Scopes.REPORT),
+  TRY_FILE("POST", Paths.CSV + "/dry-runs", Scopes.REPORT),
+  UPLOAD_STATUS("GET", Paths.UPLOADS + "/" + Paths.ID, Scopes.REPORT),
+  UPLOAD_RESULT("GET", Paths.UPLOADS + "/" + Paths.ID + "/result", Scopes.REPORT),
+  FILE_TEMPLATE("GET", Paths.CSV + "/template", Scopes.REPORT),
+  FILE_COLUMNS("GET", Paths.CSV + "/template/columns", Scopes.REPORT),
   OPEN_DOSSIER("GET", DossierView.PATH, "dossier:read"),
   OPEN_ACCESS_LOG("GET", AccessLogView.PATH, "accesslog:read");
 
@@ -25,17 +33,21 @@ public enum Route {
   private final String method;
   private final String path;
   private final String scope;
+  private final boolean withId;
+  private final Pattern form;
 
   Route(String method, String path, String scope) {
     this.method = method;
     this.path = path;
     this.scope = scope;
+    this.withId = path.contains(Paths.ID);
+    this.form = Pattern.compile(path.replace(Paths.ID, Paths.UUID));
   }
 
   /// The route with this method and exactly this raw path.
   static Optional<Route> find(String method, String rawPath) {
     for (Route route : values()) {
-      if (route.path.equals(rawPath) && route.method.equals(method)) {
+      if (route.isAt(rawPath) && route.method.equals(method)) {
         return Optional.of(route);
       }
     }
@@ -45,7 +57,7 @@ public enum Route {
   /// The methods offered at this raw path, as an `Allow` header has them; empty if there are none.
   static String methodsAt(String rawPath) {
     return Arrays.stream(values())
-        .filter(route -> route.path.equals(rawPath))
+        .filter(route -> route.isAt(rawPath))
         .map(route -> route.method)
         .collect(Collectors.joining(", "));
   }
@@ -55,9 +67,18 @@ public enum Route {
     return Optional.ofNullable((Route) request.getAttribute(ATTRIBUTE));
   }
 
-  /// Its path, here and at the registry.
-  String path() {
-    return path;
+  /// Its path, here and at the registry; empty if the path holds an id.
+  Optional<String> path() {
+    return withId ? Optional.empty() : Optional.of(path);
+  }
+
+  /// Whether it takes files, which may be much larger than messages.
+  public boolean takesFiles() {
+    return this == UPLOAD_FILE;
+  }
+
+  private boolean isAt(String rawPath) {
+    return withId ? form.matcher(rawPath).matches() : path.equals(rawPath);
   }
 
   void markOn(HttpServletRequest request) {
@@ -75,6 +96,10 @@ public enum Route {
   }
 
   private static final class Paths {
+    static final String ID = "{id}";
+    static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    static final String CSV = "/csv/v1";
+    static final String UPLOADS = CSV + "/uploads";
     static final String FHIR = "/fhir";
     static final String IMMUNIZATION = FHIR + "/Immunization";
   }

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 import nl.cims.contracts.problem.ProblemType;
 import nl.cims.gateway.GatewayProperties;
+import nl.cims.gateway.GatewayProperties.Limits;
 import nl.cims.gateway.limit.MessageBody;
 import nl.cims.gateway.limit.MessageTooLarge;
 import nl.cims.gateway.problem.Problem;
 import nl.cims.gateway.problem.Problems;
+import nl.cims.gateway.route.Route;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -35,18 +37,18 @@ class RegistryExchange implements ProxyExchange {
 
   private final CloseableHttpClient client;
   private final HttpHost registry;
-  private final long mostBytes;
+  private final Limits limits;
 
   RegistryExchange(CloseableHttpClient client, GatewayProperties properties) {
     this.client = client;
     this.registry = HttpHost.create(properties.registry());
-    this.mostBytes = properties.limits().messageSize().toBytes();
+    this.limits = properties.limits();
   }
 
   @Override
   public ServerResponse exchange(Request request) {
     HttpServletRequest incoming = request.getServerRequest().servletRequest();
-    return switch (Message.of(incoming, mostBytes)) {
+    return switch (Message.of(incoming, mostBytes(incoming))) {
       case Message.TooLarge() -> tooLarge();
       case Message.Encoded() ->
           refusal(
@@ -61,6 +63,11 @@ class RegistryExchange implements ProxyExchange {
         yield send(outgoing, body);
       }
     };
+  }
+
+  private long mostBytes(HttpServletRequest incoming) {
+    boolean file = Route.of(incoming).filter(Route::takesFiles).isPresent();
+    return (file ? limits.fileSize() : limits.messageSize()).toBytes();
   }
 
   private static HttpUriRequestBase outgoing(Request request, HttpServletRequest incoming) {
@@ -128,7 +135,7 @@ class RegistryExchange implements ProxyExchange {
     return refusal(
         new Problem(
             ProblemType.CONTENT_TOO_LARGE,
-            "The message is larger than this gateway passes on; send it in smaller bundles."),
+            "The message is larger than this gateway passes on; send it in smaller parts."),
         Map.of());
   }
 

@@ -34,11 +34,24 @@ final class Delivery {
       ReceivedMessage message,
       List<ReportedVaccination> reports,
       Instant receivedAt) {
+    this(
+        sender,
+        message,
+        receivedAt,
+        reports.stream().allMatch(it -> it.sharing() == Sharing.AGREED) ? newId() : null);
+  }
+
+  private Delivery(
+      Sender sender, ReceivedMessage message, Instant receivedAt, @Nullable UUID whole) {
     this.sender = sender;
     this.message = message;
     this.receivedAt = receivedAt;
-    boolean everybodyAgreed = reports.stream().allMatch(it -> it.sharing() == Sharing.AGREED);
-    this.whole = everybodyAgreed ? newId() : null;
+    this.whole = whole;
+  }
+
+  /// Reports that share a transaction and nothing else: of each is kept what it says itself.
+  static Delivery separate(Sender sender, Instant receivedAt) {
+    return new Delivery(sender, new ReceivedMessage("", new byte[0]), receivedAt, null);
   }
 
   /// Nothing new comes in: what waits is taken up again.

@@ -6,11 +6,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import nl.cims.registry.intake.Ledger.Account;
+import nl.cims.registry.intake.Outcome.Reason;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.resilience.annotation.Retryable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The one door for everything that vaccinating parties report.
@@ -57,6 +60,33 @@ public class Intake {
       unreadable(sender, outcomes.size());
     }
     return outcomes;
+  }
+
+  /// Registers reports that came together but have nothing to do with each other: one that is
+  /// refused takes no other along, and of each its own content is kept. Joins the caller's
+  /// transaction, so that what the caller notes about the outcomes is committed with them or not at
+  /// all; the caller repeats it if the database breaks it off.
+  ///
+  /// @param sender who sends them, and by which way
+  /// @param reports in the order in which they are to count, none or more
+  /// @return one outcome per report, in the same order
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<Outcome> acceptEach(Sender sender, List<ReportedVaccination> reports) {
+    if (reports.isEmpty()) {
+      return List.of();
+    }
+    Delivery delivery = Delivery.separate(sender, now());
+    registration.queue(sender.source(), reports);
+    List<Outcome> outcomes =
+        reports.stream().map(report -> registration.registerAlone(delivery, report)).toList();
+    delivery.flush(inbox, ledger);
+    return outcomes;
+  }
+
+  /// What would keep this report from counting, as far as that can be told without looking at what
+  /// is registered. Writes nothing.
+  public List<Reason> foreseeable(ReportedVaccination report) {
+    return registration.foreseeable(report, now());
   }
 
   /// Counts reports that their channel could not read or could not take, so that they were never

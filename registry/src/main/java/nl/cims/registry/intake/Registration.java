@@ -3,6 +3,7 @@ package nl.cims.registry.intake;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +58,21 @@ class Registration {
         : later(one);
   }
 
+  /// The same for a report that stands for itself in its transaction. One that is refused wrote
+  /// nothing, and is accounted for.
+  Outcome registerAlone(Delivery delivery, ReportedVaccination said) {
+    Outcome outcome = register(delivery, said);
+    if (outcome instanceof Outcome.Refused) {
+      delivery.count(Account.REFUSED);
+    }
+    return outcome;
+  }
+
+  /// What can be told of a report without looking at what is registered.
+  List<Reason> foreseeable(ReportedVaccination said, Instant now) {
+    return assessments.of(said, now).broken();
+  }
+
   /// Prepares for a message with several reports: two messages about the same people or
   /// vaccinations come one after the other.
   void queue(String source, List<ReportedVaccination> reports) {
@@ -108,6 +124,9 @@ class Registration {
           .lock(one.key().vaccination())
           .flatMap(known -> again(one, known))
           .orElseGet(() -> new Outcome.Refused(one.assessment().broken()));
+    }
+    if (!opens && !one.mayWait() && inbox.lock(one.key().vaccination()).isEmpty()) {
+      return refused(Rule.ORIGINAL_UNKNOWN);
     }
     Reported known = inbox.name(one.delivery().source(), one.key().vaccination());
     Optional<Outcome> before = again(one, known);

@@ -31,7 +31,7 @@ class EdgeSecurity {
                     .hasAuthority(Scope.ACCESS_LOG_READ)
                     .requestMatchers("/fhir/metadata")
                     .authenticated()
-                    .requestMatchers("/fhir", "/fhir/**")
+                    .requestMatchers("/fhir", "/fhir/**", "/csv/v1/**")
                     .hasAuthority(Scope.VACCINATION_REPORT)
                     .requestMatchers("/hl7v2")
                     .hasAuthority(Scope.VACCINATION_REPORT)
