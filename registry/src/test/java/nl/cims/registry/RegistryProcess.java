@@ -89,6 +89,12 @@ public final class RegistryProcess {
             database.url(), database.migrateUser(), database.migratePassword()));
   }
 
+  /// The database as its superuser sees it.
+  public JdbcClient superuser() {
+    return JdbcClient.create(
+        new DriverManagerDataSource(database.url(), database.superuser(), ""));
+  }
+
   /// Sends a request as the gateway does.
   public HttpResponse<String> send(HttpRequest.Builder request) {
     return send(clientAs("gateway"), request);
@@ -145,7 +151,8 @@ public final class RegistryProcess {
             """
             [{"id":"ggd-utrecht","name":"GGD regio Utrecht","kind":"GGD","ura":"01234567","channels":["FHIR"]},
              {"id":"gp-jansen","name":"Huisartsenpraktijk Jansen","kind":"GP","agb":"01012345","channels":["FHIR"]},
-             {"id":"gp-gone","name":"Gestopte praktijk","kind":"GP","agb":"01054321","channels":["FHIR"],"active":false}]
+             {"id":"gp-gone","name":"Gestopte praktijk","kind":"GP","agb":"01054321","channels":["FHIR"],"active":false},
+             {"id":"ggd-ghor","name":"GGD GHOR (CoronIT)","kind":"GGD","ura":"01234568","channels":["CORONIT"]}]
             """);
     return Map.of(
         "cims.access.parties", parties.toString(),

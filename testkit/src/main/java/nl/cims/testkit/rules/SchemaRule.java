@@ -34,7 +34,8 @@ public final class SchemaRule {
     this.schemas = Set.copyOf(schemas);
   }
 
-  /// Looks at every string constant of these classes.
+  /// Looks at every string constant of these classes. A module within a module has a schema of its
+  /// own if there is one of both names, joined by an underscore.
   ///
   /// @param root the package under which each module has one of its own
   public SchemaRule look(JavaClasses classes, String root) {
@@ -75,13 +76,13 @@ public final class SchemaRule {
     return List.copyOf(trespasses);
   }
 
-  private static String module(String packageName, String root) {
+  private String module(String packageName, String root) {
     if (packageName.equals(root)) {
       return "";
     }
-    String below = packageName.substring(root.length() + 1);
-    int dot = below.indexOf('.');
-    return dot < 0 ? below : below.substring(0, dot);
+    String[] below = packageName.substring(root.length() + 1).split("\\.", 3);
+    String inner = below.length == 1 ? below[0] : below[0] + "_" + below[1];
+    return schemas.contains(inner) ? inner : below[0];
   }
 
   private static List<String> strings(JavaClass candidate) {

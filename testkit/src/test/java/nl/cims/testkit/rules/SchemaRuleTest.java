@@ -25,6 +25,16 @@ class SchemaRuleTest {
   }
 
   @Test
+  void moduleWithinAModuleHasASchemaOfItsOwn() {
+    JavaClasses classes = new ClassFileImporter().importClasses(NamesAForeignSchema.class);
+    String outer = ROOT.substring(0, ROOT.lastIndexOf('.'));
+
+    assertThat(
+            new SchemaRule(Set.of("rules_bad", "person")).look(classes, outer).trespasses())
+        .containsExactly("NamesAForeignSchema of module 'rules_bad' names person.details");
+  }
+
+  @Test
   void migrationThatRefersToAnotherIsNoticed() {
     rule.look(
         "bad", "V2.sql", "ALTER TABLE bad.thing ADD FOREIGN KEY (p) REFERENCES person.person");
