@@ -54,7 +54,7 @@ record Lists(String portal) {
                         source.title(),
                         source.kind(),
                         source.ura().value(),
-                        List.of("FHIR")))
+                        source == Coronit.SENDER ? List.of("FHIR", "CORONIT") : List.of("FHIR")))
             .toList());
   }
 

@@ -91,8 +91,7 @@ public final class RegistryProcess {
 
   /// The database as its superuser sees it.
   public JdbcClient superuser() {
-    return JdbcClient.create(
-        new DriverManagerDataSource(database.url(), database.superuser(), ""));
+    return JdbcClient.create(new DriverManagerDataSource(database.url(), database.superuser(), ""));
   }
 
   /// Sends a request as the gateway does.

@@ -15,9 +15,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import nl.cims.testkit.people.Report;
 
-/// Several desks at work at the same time, each dose at one of them: they enter, correct, cancel and
-/// restore, in transactions of which some take long and commit after many that began later, and some
-/// are broken off. They stop by themselves.
+/// Several desks at work at the same time, each dose at one of them: they enter, correct, cancel
+/// and restore, in transactions of which some take long and commit after many that began later, and
+/// some are broken off. They stop by themselves.
 public final class BusyDesks implements AutoCloseable {
 
   private final CoronitDatabase database;

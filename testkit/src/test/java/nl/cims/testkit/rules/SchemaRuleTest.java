@@ -29,8 +29,7 @@ class SchemaRuleTest {
     JavaClasses classes = new ClassFileImporter().importClasses(NamesAForeignSchema.class);
     String outer = ROOT.substring(0, ROOT.lastIndexOf('.'));
 
-    assertThat(
-            new SchemaRule(Set.of("rules_bad", "person")).look(classes, outer).trespasses())
+    assertThat(new SchemaRule(Set.of("rules_bad", "person")).look(classes, outer).trespasses())
         .containsExactly("NamesAForeignSchema of module 'rules_bad' names person.details");
   }
 

@@ -2,6 +2,8 @@
 package nl.cims.registry.intake.coronit;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -9,6 +11,8 @@ import org.slf4j.LoggerFactory;
 final class Condition {
 
   private static final Logger LOG = LoggerFactory.getLogger(Condition.class);
+
+  private static final Duration FIRST_COMPARISON = Duration.ofDays(1);
 
   private final Couplings couplings;
   private final Meters meters;
@@ -20,9 +24,15 @@ final class Condition {
     this.clock = clock;
   }
 
+  /// Makes ready to note anything. The first comparison is due a day after the first start.
+  void begin() {
+    Instant now = clock.instant();
+    couplings.prepare(now, now.plus(FIRST_COMPARISON));
+  }
+
   /// The pull works.
   ///
-  /// @param upToDate whether all that was there has been taken
+  /// @param upToDate whether all that was changed has been taken
   void pulled(boolean upToDate) {
     if (couplings.recover(clock.instant())) {
       LOG.info("CoronIT: the pull works again");

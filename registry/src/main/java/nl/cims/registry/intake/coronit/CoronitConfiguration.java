@@ -81,8 +81,7 @@ class CoronitConfiguration {
             clock,
             meters);
     Turn turn = new Turn(register.database());
-    Couplings couplings =
-        new Couplings(JdbcClient.create(register.database()), settings.source());
+    Couplings couplings = new Couplings(JdbcClient.create(register.database()), settings.source());
     return new Coupling(
         new Pull(theirs, taking, couplings, turn, clock),
         new Comparison(theirs, marks, taking, turn, settings),

@@ -15,9 +15,9 @@ final class Coupling {
   private final Couplings couplings;
   private final Condition condition;
   private final Door door;
+  private volatile boolean begun;
 
-  Coupling(
-      Pull pull, Comparison comparison, Couplings couplings, Condition condition, Door door) {
+  Coupling(Pull pull, Comparison comparison, Couplings couplings, Condition condition, Door door) {
     this.pull = pull;
     this.comparison = comparison;
     this.couplings = couplings;
@@ -32,19 +32,13 @@ final class Coupling {
     FAILED
   }
 
-  /// Makes ready to begin, or to go on.
-  void prepare(Instant now, Instant firstComparison) {
-    couplings.prepare(now, firstComparison);
-  }
-
   /// Pulls one page.
   Step pull(int rows) {
-    return step(
-            () -> {
-              boolean more = pull.page(rows);
-              condition.pulled(!more);
-              return more ? Step.MORE : Step.UP_TO_DATE;
-            })
+    return step(() -> {
+          Page page = pull.page(rows);
+              condition.pulled(page.isLast());
+              return page.more() ? Step.MORE : Step.UP_TO_DATE;
+        })
         .orElse(Step.FAILED);
   }
 
@@ -70,6 +64,10 @@ final class Coupling {
 
   private Optional<Step> step(Work work) {
     try {
+      if (!begun) {
+        condition.begin();
+        begun = true;
+      }
       if (door.isOpen()) {
         return Optional.of(work.run());
       }
@@ -86,9 +84,12 @@ final class Coupling {
   private void note(RuntimeException failed) {
     try {
       switch (failed) {
-        case ContractBroken it -> condition.become(State.CONTRACT_BROKEN, String.valueOf(it.getMessage()));
-        case GgdsUnreachable it -> condition.become(State.UNREACHABLE, String.valueOf(it.getMessage()));
-        case TooMuchGone it -> condition.become(State.TOO_MUCH_GONE, String.valueOf(it.getMessage()));
+        case ContractBroken it ->
+            condition.become(State.CONTRACT_BROKEN, String.valueOf(it.getMessage()));
+        case GgdsUnreachable it ->
+            condition.become(State.UNREACHABLE, String.valueOf(it.getMessage()));
+        case TooMuchGone it ->
+            condition.become(State.TOO_MUCH_GONE, String.valueOf(it.getMessage()));
         case DataAccessException it -> condition.held(it);
         case TransactionException it -> condition.held(it);
         default -> condition.become(State.FAULT, "our fault: " + failed.getClass().getName());

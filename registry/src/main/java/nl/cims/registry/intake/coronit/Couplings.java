@@ -117,13 +117,7 @@ final class Couplings {
       @Nullable OffsetDateTime time,
       long row,
       @Nullable OffsetDateTime pass) {
-    jdbc.sql(MOVE)
-        .param(transaction)
-        .param(time)
-        .param(row)
-        .param(pass)
-        .param(source)
-        .update();
+    jdbc.sql(MOVE).param(transaction).param(time).param(row).param(pass).param(source).update();
   }
 
   private static @Nullable Position position(ResultSet row) throws SQLException {

@@ -69,8 +69,7 @@ sealed interface Decision {
   private static Decision cancelled(Row row, Mark mark, Instant now) {
     if (mark.standing() != Standing.KEPT) {
       // Back after it was gone, and cancelled: as good as withdrawn.
-      Standing standing =
-          mark.standing() == Standing.GONE ? Standing.WITHDRAWN : mark.standing();
+      Standing standing = mark.standing() == Standing.GONE ? Standing.WITHDRAWN : mark.standing();
       return new Remember(after(row, standing, mark.life(), mark.anonymous(), List.of()));
     }
     return new Tell(

@@ -3,14 +3,13 @@ package nl.cims.registry.intake.coronit;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /// The way into the GGDs' database. What limits us there is constant: at most two connections, each
 /// statement at most five seconds, reading only, one snapshot per question, and TLS on which both
@@ -30,13 +29,9 @@ final class GgdConnection implements AutoCloseable {
       """;
 
   private final HikariDataSource pool;
-  private final JdbcTemplate jdbc;
-  private final TransactionTemplate transaction;
 
   GgdConnection(CoronitSettings settings) {
     this.pool = new HikariDataSource(pool(settings));
-    this.jdbc = new JdbcTemplate(pool);
-    this.transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
   }
 
   /// Asks something, in a transaction that sees one state of their database and ends at once.
@@ -44,9 +39,12 @@ final class GgdConnection implements AutoCloseable {
   /// @throws GgdsUnreachable if they do not answer, or not in time
   /// @throws ContractBroken if what is asked for is not there or not ours to read
   <A> A ask(Function<JdbcTemplate, A> question) {
-    try {
-      return transaction.execute(_ -> question.apply(jdbc));
-    } catch (DataAccessException | TransactionException failed) {
+    try (Connection connection = pool.getConnection()) {
+      SingleConnectionDataSource one = new SingleConnectionDataSource(connection, true);
+      A answer = question.apply(new JdbcTemplate(one));
+      connection.commit();
+      return answer;
+    } catch (SQLException | DataAccessException failed) {
       throw explained(failed);
     }
   }

@@ -19,7 +19,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /// Reads the GGDs' view: by pages in the order of change, and by stretches in the order of number.
 final class GgdRows {
 
-  // Computed by them over what the row says, with a key of ours before it: they already hold what it
+  // Computed by them over what the row says, with a key of ours before it: they already hold what
+  // it
   // says, and what we remember of it cannot be guessed by whoever only holds our database.
   private static final String HASH =
       "sha256(? || convert_to(ROW(v.id, %s)::text, 'UTF8'))"
@@ -74,6 +75,12 @@ final class GgdRows {
 
   private static final String NEXT_TRANSACTION =
       "SELECT pg_snapshot_xmax(pg_current_snapshot())::text::numeric";
+
+  private static final String WAITING =
+      """
+      SELECT EXISTS (SELECT FROM contract.vaccinaties v
+                     WHERE v.mutatie >= pg_snapshot_xmin(pg_current_snapshot()))
+      """;
 
   private static final String NOW = "SELECT now()";
 
@@ -159,7 +166,9 @@ final class GgdRows {
             from.transaction().toString(),
             from.row(),
             most);
-    return new Page(rows, last[0], rows.size() == most);
+    boolean more = rows.size() == most;
+    boolean waiting = !more && Boolean.TRUE.equals(theirs.queryForObject(WAITING, Boolean.class));
+    return new Page(rows, last[0], more, waiting);
   }
 
   private Page byTime(JdbcTemplate theirs, Position.ByTime from, int most) {
@@ -179,11 +188,11 @@ final class GgdRows {
             from.row(),
             most);
     if (rows.size() < most) {
-      return new Page(rows, Position.ByTime.nextPass(pass, overlap), false);
+      return new Page(rows, Position.ByTime.nextPass(pass, overlap), false, false);
     }
     Row last = rows.getLast();
     Instant time = last.changedAt().orElseThrow(() -> new IllegalStateException("ordered by time"));
-    return new Page(rows, new Position.ByTime(time, last.id(), Optional.of(pass)), true);
+    return new Page(rows, new Position.ByTime(time, last.id(), Optional.of(pass)), true, false);
   }
 
   private static Row row(ResultSet row) throws SQLException {

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /// What can be watched from outside: `cims.coronit.rows` that were new or different, of these
 /// `cims.coronit.problems` that could not be taken as they are, `cims.coronit.lag` (seconds since
-/// everything that was there had been taken) and `cims.coronit.state` (1 for the state that holds, 0
-/// for the others).
+/// everything that was there had been taken) and `cims.coronit.state` (1 for the state that holds,
+/// 0 for the others).
 final class Meters {
 
   private final MeterRegistry registry;

@@ -8,9 +8,16 @@ import java.util.List;
 /// @param rows in the order of reading
 /// @param next where to go on once they are taken
 /// @param more whether there is certainly something after them
-record Page(List<Row> rows, Position next, boolean more) {
+/// @param waiting whether rows were changed that may not be read yet, since an older transaction
+///   still runs
+record Page(List<Row> rows, Position next, boolean more, boolean waiting) {
 
   Page {
     rows = List.copyOf(rows);
+  }
+
+  /// Whether nothing is left once these are taken.
+  boolean isLast() {
+    return !more && !waiting;
   }
 }

@@ -24,19 +24,19 @@ final class Pull {
   /// Brings over one page.
   ///
   /// @param most rows
-  /// @return whether there is more at once
+  /// @return what was brought over
   /// @throws GgdsUnreachable if they do not answer
   /// @throws ContractBroken if their view is not as agreed
-  boolean page(int most) {
+  Page page(int most) {
     return turn.take(
         () -> {
           Page page = theirs.page(couplings.position(), most);
           taking.take(page.rows());
           couplings.move(page.next());
-          if (!page.more()) {
+          if (page.isLast()) {
             couplings.caughtUp(clock.instant());
           }
-          return page.more();
+          return page;
         });
   }
 }

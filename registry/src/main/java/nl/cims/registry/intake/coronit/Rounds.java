@@ -36,8 +36,6 @@ final class Rounds implements SmartLifecycle {
 
   @Override
   public synchronized void start() {
-    Instant now = clock.instant();
-    coupling.prepare(now, nextNight(now));
     end = new CountDownLatch(1);
     threads = List.of(repeat("pull", end, this::pull), repeat("compare", end, this::compare));
   }

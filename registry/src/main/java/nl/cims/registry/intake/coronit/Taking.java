@@ -46,8 +46,7 @@ final class Taking {
         rows.stream()
             .flatMap(
                 row ->
-                    Decision.about(
-                        row, Optional.ofNullable(before.get(row.id())), clock.instant())
+                    Decision.about(row, Optional.ofNullable(before.get(row.id())), clock.instant())
                         .stream())
             .toList());
   }
@@ -59,8 +58,7 @@ final class Taking {
 
   private void carryOut(List<Decision> decisions) {
     for (int from = 0; from < decisions.size(); from += TOGETHER) {
-      List<Decision> some =
-          decisions.subList(from, Math.min(from + TOGETHER, decisions.size()));
+      List<Decision> some = decisions.subList(from, Math.min(from + TOGETHER, decisions.size()));
       if (!together(some)) {
         some.forEach(this::alone);
       }

@@ -78,8 +78,7 @@ class ComparisonIT {
   @Test
   void withdrawsNothingWhenMoreIsGoneThanCanBeRight() {
     ggds.enter(300);
-    try (Puller puller =
-        ggds.puller(ggds.settings(Ggds.SOURCE, Duration.ofMinutes(15), 100))) {
+    try (Puller puller = ggds.puller(ggds.settings(Ggds.SOURCE, Duration.ofMinutes(15), 100))) {
       puller.run();
       ggds.database.run("CREATE TABLE coronit.kopie AS SELECT * FROM coronit.prik");
       ggds.database.run("DELETE FROM coronit.prik");

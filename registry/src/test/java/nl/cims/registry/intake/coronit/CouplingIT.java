@@ -211,8 +211,7 @@ class CouplingIT {
   @Test
   void takesNothingForAPartyThatMayNotReportThisWay() {
     ggds.enter(3);
-    try (Puller puller =
-        ggds.puller(ggds.settings("ggd-utrecht", Duration.ofMinutes(15), 10))) {
+    try (Puller puller = ggds.puller(ggds.settings("ggd-utrecht", Duration.ofMinutes(15), 10))) {
       assertThat(puller.step()).isEqualTo(Step.FAILED);
     }
     assertThat(

@@ -36,8 +36,8 @@ import nl.cims.vocabulary.PersonName;
 import nl.cims.vocabulary.Sex;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/// The GGDs with a database of their own for one test, and the register that pulls from it. Only one
-/// is pulled from at a time.
+/// The GGDs with a database of their own for one test, and the register that pulls from it. Only
+/// one is pulled from at a time.
 final class Ggds {
 
   static final String SOURCE = "ggd-ghor";
@@ -216,9 +216,20 @@ final class Ggds {
         .single();
   }
 
+  /// Whether all that was there has once been taken.
+  boolean caughtUp() {
+    return registry
+        .owner()
+        .sql("SELECT caught_up_at IS NOT NULL FROM intake_coronit.coupling WHERE source = ?")
+        .param(SOURCE)
+        .query(Boolean.class)
+        .single();
+  }
+
   /// What is noted about a row.
   Mark mark(long id) {
-    return new Marks(new org.springframework.jdbc.core.JdbcTemplate(registry.bean(DataSource.class)))
+    return new Marks(
+            new org.springframework.jdbc.core.JdbcTemplate(registry.bean(DataSource.class)))
         .stretch(id - 1, id)
         .get(id);
   }

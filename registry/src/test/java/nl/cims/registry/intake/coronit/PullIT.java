@@ -90,7 +90,8 @@ class PullIT {
       assertThat(
               ggds.registry
                   .owner()
-                  .sql("SELECT count(*) FROM immunisation.state WHERE batch LIKE ? AND person IS NULL")
+                  .sql(
+                      "SELECT count(*) FROM immunisation.state WHERE batch LIKE ? AND person IS NULL")
                   .param(ggds.prefix + "%")
                   .query(Long.class)
                   .single())
@@ -192,11 +193,7 @@ class PullIT {
       switch (random.nextInt(8)) {
         case 0 -> ggds.database.number(end.formatted("coronit_reader"));
         case 1 ->
-            ggds.registry
-                .superuser()
-                .sql(end.formatted("registry_app"))
-                .query(Long.class)
-                .single();
+            ggds.registry.superuser().sql(end.formatted("registry_app")).query(Long.class).single();
         default -> {
           // Nothing breaks.
         }
@@ -215,8 +212,10 @@ class PullIT {
         ggds.enter(2);
         assertThat(puller.run()).isEqualTo(Step.UP_TO_DATE);
         assertThat(ggds.registered()).isEmpty();
+        assertThat(ggds.caughtUp()).isFalse();
         slow.commit();
         puller.run();
+        assertThat(ggds.caughtUp()).isTrue();
       }
       assertThat(ggds.registered()).isEqualTo(ggds.standing()).hasSize(3);
     }

@@ -4,12 +4,15 @@ package nl.cims.registry.intake.coronit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import nl.cims.registry.intake.coronit.Coupling.Step;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// One life of the process that pulls: made, used, and thrown away.
 final class Puller implements AutoCloseable {
+
+  private static final AtomicInteger COMPARISONS = new AtomicInteger();
 
   private final GgdConnection connection;
   final Coupling coupling;
@@ -24,7 +27,6 @@ final class Puller implements AutoCloseable {
     this.meters = meters;
     this.coupling =
         CoronitConfiguration.assemble(register, connection, settings, meters, Clock.systemUTC());
-    coupling.prepare(Instant.now(), Instant.now().plus(Duration.ofDays(1)));
   }
 
   Step step() {
@@ -42,7 +44,7 @@ final class Puller implements AutoCloseable {
 
   /// Compares now, whatever the hour.
   void compare() {
-    Instant far = Instant.now().plus(Duration.ofDays(365));
+    Instant far = Instant.now().plus(Duration.ofDays(365 + COMPARISONS.incrementAndGet()));
     coupling.compareIfDue(far, far.plusSeconds(1), Instant.now());
   }
 
