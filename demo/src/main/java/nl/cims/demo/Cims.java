@@ -18,16 +18,19 @@ final class Cims {
   private final int offset;
   private final Settings settings;
   private final Postgres postgres;
+  private final Startup startup;
   private final Processes processes;
   private final Health health;
   private volatile boolean closed;
 
-  Cims(Home home, int offset, Clock clock) {
+  /// @param learns whether processes note when they end what makes their next start quick
+  Cims(Home home, int offset, Clock clock, boolean learns) {
     this.home = home;
     this.offset = offset;
     this.settings = new Settings(home, offset, clock);
     this.postgres = new Postgres(home, offset);
-    this.processes = new Processes(home);
+    this.startup = new Startup(home, learns);
+    this.processes = new Processes(home, startup);
     this.health = new Health(home, offset, settings.authority());
   }
 
@@ -52,6 +55,13 @@ final class Cims {
 
   Postgres postgres() {
     return postgres;
+  }
+
+  /// What to tell whoever waits for the end.
+  String farewell() {
+    return startup.isLearning()
+        ? "Stopping; this once it takes about half a minute, which makes the next start quick …"
+        : "Stopping …";
   }
 
   boolean isRunning() {

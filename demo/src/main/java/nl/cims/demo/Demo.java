@@ -70,7 +70,7 @@ public final class Demo {
       home.forget();
     }
     home.prepare();
-    Cims cims = new Cims(home, offset, clock);
+    Cims cims = new Cims(home, offset, clock, true);
     Thread onInterrupt = new Thread(() -> sayAndClose(cims));
     Runtime.getRuntime().addShutdownHook(onInterrupt);
     cims.start(this::progress);
@@ -82,13 +82,21 @@ public final class Demo {
       out.println("Ctrl-C ends it.");
       new Watch(home, cims, out::println).untilAllHaveEnded();
     }
-    Runtime.getRuntime().removeShutdownHook(onInterrupt);
+    leave(onInterrupt);
     return loaded;
+  }
+
+  private static void leave(Thread onInterrupt) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(onInterrupt);
+    } catch (IllegalStateException interrupted) {
+      // It is what has ended the demo, and has said so.
+    }
   }
 
   private void refuseASecondOne() {
     int offset = Summary.offsetIn(home.summary()).orElse(0);
-    if (Files.exists(home.summary()) && new Cims(home, offset, clock).isRunning()) {
+    if (Files.exists(home.summary()) && new Cims(home, offset, clock, true).isRunning()) {
       throw new CannotProceed(
           "The demo is running already; ./cims status shows it, ./cims stop ends it.");
     }
@@ -129,7 +137,8 @@ public final class Demo {
 
   private boolean stop() {
     Cims cims = earlier();
-    if (line.operands().isEmpty()) {
+    if (line.operands().isEmpty() && cims.isRunning()) {
+      out.println(cims.farewell());
       cims.stop();
     }
     line.operands().forEach(cims::stop);
@@ -165,11 +174,11 @@ public final class Demo {
                     new CannotProceed(
                         "There is no demo in %s; ./cims demo starts one."
                             .formatted(home.directory())));
-    return new Cims(home, offset, clock);
+    return new Cims(home, offset, clock, true);
   }
 
   private void sayAndClose(Cims cims) {
-    out.println("Stopping …");
+    out.println(cims.farewell());
     cims.close();
     out.println("Stopped.");
   }

@@ -47,7 +47,15 @@ enum Deployable {
     return scheme + "://localhost:" + port.shiftedBy(offset);
   }
 
+  /// The jar as it is delivered.
   Path jar(Path repository) {
     return repository.resolve(module).resolve("target").resolve(module + "-0.1.0-app.jar");
+  }
+
+  /// The same jar beside its unpacked libraries: it starts faster, and only so can a JVM keep what
+  /// it learned of it.
+  Path unpackedJar(Path repository) {
+    Path jar = jar(repository);
+    return jar.resolveSibling("app").resolve(jar.getFileName());
   }
 }

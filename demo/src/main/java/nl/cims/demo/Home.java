@@ -48,6 +48,11 @@ record Home(Path directory, Path repository) {
     return directory.resolve("run").resolve(process + ".pid");
   }
 
+  /// What the JVM of this process learned at an earlier start.
+  Path startupCache(String process) {
+    return directory.resolve("run").resolve(process + ".aot");
+  }
+
   Path postgresData() {
     return directory.resolve("postgresql").resolve("data");
   }

@@ -15,7 +15,9 @@ import java.util.Optional;
 /// file says that it is meant to run.
 final class Processes {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  /// Long, because a JVM that learned writes it down when it ends.
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private static final List<String> JVM_FLAGS =
       List.of(
           "-Xmx256m",
@@ -28,9 +30,16 @@ final class Processes {
           "-Duser.timezone=Europe/Amsterdam");
 
   private final Home home;
+  private final Startup startup;
 
-  Processes(Home home) {
+  Processes(Home home, Startup startup) {
     this.home = home;
+    this.startup = startup;
+  }
+
+  /// The command that starts a JVM like this one.
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   /// What a process is doing.
@@ -43,13 +52,11 @@ final class Processes {
 
   /// Starts the process with this settings file; it is not ready yet when this returns.
   ProcessHandle start(Deployable deployable, Path settings) {
-    Path jar = deployable.jar(home.repository());
-    if (!Files.exists(jar)) {
-      throw new CannotProceed("There is no %s; build it with ./cims build.".formatted(jar));
-    }
+    Path jar = startup.jar(deployable);
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java());
     command.addAll(JVM_FLAGS);
+    command.addAll(startup.flags(deployable));
     command.add("-jar");
     command.add(jar.toString());
     command.add("--spring.config.additional-location=file:" + settings);
@@ -104,7 +111,7 @@ final class Processes {
     return process
         .info()
         .commandLine()
-        .map(line -> line.contains(deployable.jar(home.repository()).toString()))
+        .map(line -> line.contains(deployable.unpackedJar(home.repository()).toString()))
         .orElse(false);
   }
 

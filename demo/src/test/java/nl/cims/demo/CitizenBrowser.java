@@ -67,16 +67,19 @@ final class CitizenBrowser implements AutoCloseable {
     return response == null ? 0 : response.status();
   }
 
-  /// From the home page through broker and DigiD to where the portal leads.
+  /// From the home page through broker and DigiD to where the portal leads. What has just come back
+  /// is noticed within seconds; until then the portal offers no login, or says that it cannot.
   void logIn(TestCitizen citizen, AssuranceLevel level) {
-    page.navigate(portal + "/nl");
-    Locator link = page.locator("a[href*='/inloggen']").first();
-    // The portal takes a few seconds to notice that its broker is back, and offers no login before.
-    for (int look = 0; link.count() == 0 && look < 60; look++) {
-      page.waitForTimeout(500);
-      page.reload();
+    for (int attempt = 0; !isAtDigid() && attempt < 60; attempt++) {
+      page.navigate(portal + "/nl");
+      Locator link = page.locator("a[href*='/inloggen']").first();
+      if (link.count() > 0) {
+        link.click();
+      }
+      if (!isAtDigid()) {
+        page.waitForTimeout(500);
+      }
     }
-    link.click();
     choose(citizen, level);
   }
 

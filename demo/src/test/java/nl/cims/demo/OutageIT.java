@@ -65,6 +65,20 @@ class OutageIT {
   }
 
   @Test
+  void withoutDigidTheCitizenIsToldSoAndNotSentThere() {
+    demo.cims().stop("digid");
+    // The broker notices it by its next look, three seconds later at most.
+    browser.page().waitForTimeout(3_500);
+    browser.askForLogin();
+    assertThat(browser.page().url()).startsWith(demo.portal());
+    assertThat(browser.text()).contains("DigiD");
+    assertIsAClearPage();
+    demo.cims().start("digid");
+    logIn();
+    assertThat(browser.open(CitizenBrowser.RECORD_NL)).isEqualTo(200);
+  }
+
+  @Test
   void aLoginThatTheBrokerCannotKeepSaysSo() {
     demo.cims().stop(Postgres.TITLE);
     browser.askForLogin();

@@ -30,7 +30,7 @@ final class RunningDemo {
   private RunningDemo() {
     home.forget();
     home.prepare();
-    cims = new Cims(home, freeOffset(), Clock.systemUTC());
+    cims = new Cims(home, freeOffset(), Clock.systemUTC(), false);
     Runtime.getRuntime().addShutdownHook(new Thread(cims::close));
     cims.start(System.out::println);
     Coronit.fill(cims.postgres(), Population.of(1, 0));

@@ -13,8 +13,10 @@ import java.util.Date;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import nl.cims.contracts.problem.ProblemType;
+import nl.cims.registry.access.Party;
 import nl.cims.registry.intake.Intake;
 import nl.cims.registry.intake.Reports;
+import nl.cims.registry.intake.Sender;
 import nl.cims.vocabulary.AssuranceLevel;
 import nl.cims.vocabulary.Bsn;
 import org.junit.jupiter.api.Nested;
@@ -40,7 +42,10 @@ class RegistryIT {
     @Test
     void seesHisDosesAndThenHisOwnLookInTheLog() {
       Reports dose = Reports.of(bsn);
-      registry.bean(Intake.class).accept("ggd-utrecht", dose.message(), List.of(dose.report()));
+      registry
+          .bean(Intake.class)
+          .accept(
+              Sender.of("ggd-utrecht", Party.Channel.FHIR), dose.message(), List.of(dose.report()));
       HttpResponse<String> dossier = get(DOSSIER, tokens.citizen(bsn.reveal()));
       assertThat(dossier.statusCode()).isEqualTo(200);
       assertThat(dossier.headers().firstValue("Cache-Control"))
@@ -56,7 +61,10 @@ class RegistryIT {
     @Test
     void seesNothingOfAnother() {
       Reports dose = Reports.of(bsn);
-      registry.bean(Intake.class).accept("ggd-utrecht", dose.message(), List.of(dose.report()));
+      registry
+          .bean(Intake.class)
+          .accept(
+              Sender.of("ggd-utrecht", Party.Channel.FHIR), dose.message(), List.of(dose.report()));
       get(DOSSIER, tokens.citizen(bsn.reveal()));
       String stranger = tokens.citizen(TestNumbers.fresh().reveal());
       assertThat(get(DOSSIER, stranger).body())

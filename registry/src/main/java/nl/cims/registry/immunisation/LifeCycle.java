@@ -7,6 +7,7 @@ import java.util.Optional;
 ///
 /// ```
 /// (nothing)  --RECORDED-->  recorded
+/// (nothing)  --CORRECTED--> recorded    what it corrects was reported, and never believed
 /// recorded   --CORRECTED--> recorded
 /// recorded   --WITHDRAWN--> withdrawn
 /// ```
@@ -21,7 +22,8 @@ public enum LifeCycle {
   public boolean mayFollow(Optional<LifeCycle> last) {
     return switch (this) {
       case RECORDED -> last.isEmpty();
-      case CORRECTED, WITHDRAWN -> last.isPresent() && last.get() != WITHDRAWN;
+      case CORRECTED -> last.isEmpty() || last.get() != WITHDRAWN;
+      case WITHDRAWN -> last.isPresent() && last.get() != WITHDRAWN;
     };
   }
 }

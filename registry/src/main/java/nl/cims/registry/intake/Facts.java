@@ -2,7 +2,6 @@
 package nl.cims.registry.intake;
 
 import java.util.Optional;
-import java.util.UUID;
 import nl.cims.registry.catalogue.Product;
 import nl.cims.registry.immunisation.AgeCohort;
 import nl.cims.registry.immunisation.Circumstances;
@@ -24,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Facts {
 
+  /// The step of an original that was reported and never became a fact; its correction is the next.
+  private static final int NEVER_BELIEVED = 1;
+
   private final People people;
   private final Immunisations immunisations;
 
@@ -32,29 +34,34 @@ class Facts {
     this.immunisations = immunisations;
   }
 
-  Optional<State> latest(UUID dose) {
-    return immunisations.latest(new DoseId(dose));
+  /// The first fact of a vaccination that is new.
+  void begin(Report report, ReportedVaccination said, Optional<Product> product, String source) {
+    append(report, said, known(product), 1, LifeCycle.RECORDED, source);
   }
 
-  boolean mayChange(State latest, Intention intention) {
-    LifeCycle event = intention == Intention.WITHDRAW ? LifeCycle.WITHDRAWN : LifeCycle.CORRECTED;
-    return event.mayFollow(Optional.of(latest.event()));
+  /// The next fact: what this report says holds from now on.
+  void follow(Report report, ReportedVaccination said, Optional<Product> product, String source) {
+    Optional<State> latest = immunisations.latest(new DoseId(report.dose()));
+    if (said.intention() == Intention.WITHDRAW) {
+      latest
+          .filter(state -> LifeCycle.WITHDRAWN.mayFollow(Optional.of(state.event())))
+          .ifPresent(
+              state -> immunisations.append(state.withdrawn(report.id(), report.receivedAt())));
+    } else if (said.intention() == Intention.RECORD) {
+      append(report, said, known(product), 1, LifeCycle.RECORDED, source);
+    } else {
+      int step = latest.map(State::step).orElse(NEVER_BELIEVED) + 1;
+      append(report, said, known(product), step, LifeCycle.CORRECTED, source);
+    }
   }
 
-  void record(Inbox.Report report, ReportedVaccination said, Product product, String source) {
-    append(report, said, product, 1, LifeCycle.RECORDED, source);
-  }
-
-  void correct(Inbox.Report report, ReportedVaccination said, Product product, State latest) {
-    append(report, said, product, latest.step() + 1, LifeCycle.CORRECTED, latest.source());
-  }
-
-  void withdraw(Inbox.Report report, State latest) {
-    immunisations.append(latest.withdrawn(report.id(), report.receivedAt()));
+  private static Product known(Optional<Product> product) {
+    return product.orElseThrow(
+        () -> new IllegalStateException("a report without a known vaccine was believed"));
   }
 
   private void append(
-      Inbox.Report report,
+      Report report,
       ReportedVaccination said,
       Product product,
       int step,
@@ -80,7 +87,7 @@ class Facts {
             report.receivedAt()));
   }
 
-  private Vaccinee vaccinee(Inbox.Report report, ReportedVaccination said) {
+  private Vaccinee vaccinee(Report report, ReportedVaccination said) {
     ReportedPerson person = said.person().orElseThrow(Facts::channelLetThrough);
     Bsn bsn = person.bsn().orElseThrow(Facts::channelLetThrough);
     return new Vaccinee(

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.registry.intake;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import nl.cims.registry.intake.Outcome.Field;
-import nl.cims.registry.intake.Outcome.Reason;
-import nl.cims.registry.intake.Outcome.Rule;
 import nl.cims.registry.protection.Protection;
 import nl.cims.registry.protection.Sealing;
 import org.jspecify.annotations.Nullable;
@@ -31,27 +27,45 @@ class Inbox {
         ON CONFLICT (index) DO NOTHING RETURNING index
       )
       INSERT INTO intake.report
-        (id, vaccination, content, dose, intention, outcome, reasons, anonymous, message, received_at)
-      SELECT ?, index, ?, ?, ?, ?, ?, ?, ?, ? FROM claimed
+        (id, vaccination, content, dose, channel, intention, stated_at, outcome, reasons, anonymous, message, received_at)
+      SELECT ?, index, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM claimed
       """;
 
   private static final String ADD =
       """
       INSERT INTO intake.report
-        (id, vaccination, content, dose, intention, outcome, reasons, anonymous, message, received_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        (id, vaccination, content, dose, channel, intention, stated_at, outcome, reasons, anonymous, message, received_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
+
+  private static final String NAME =
+      "INSERT INTO intake.vaccination (index, source, dose) VALUES (?, ?, ?) ON CONFLICT (index) DO NOTHING";
+
+  private static final String QUEUE =
+      "SELECT count(pg_advisory_xact_lock(key)) FROM (SELECT unnest(?) AS key ORDER BY 1) AS keys";
 
   private static final String HOLDS = "UPDATE intake.vaccination SET report = ? WHERE index = ?";
 
   private static final String LOCK =
-      "SELECT dose, report FROM intake.vaccination WHERE index = ? FOR UPDATE";
+      "SELECT dose FROM intake.vaccination WHERE index = ? FOR UPDATE";
 
-  private static final String FIND =
+  // Only after the lock: a statement that waits for it would still see what was there before.
+  private static final String ALL =
       """
-      SELECT id, dose, outcome, reasons, anonymous, received_at
-      FROM intake.report WHERE vaccination = ? AND content = ?
+      SELECT r.id, r.vaccination, r.content, r.dose, r.channel, r.intention, r.stated_at, r.outcome, r.reasons, r.message,
+             r.received_at, r.id = v.report
+      FROM intake.report r JOIN intake.vaccination v ON v.index = r.vaccination
+      WHERE v.index = ?
+      ORDER BY r.received_at, r.id
       """;
+
+  private static final String VACCINATION =
+      """
+      SELECT v.index, v.source FROM intake.vaccination v JOIN intake.report r ON r.vaccination = v.index WHERE r.id = ?
+      """;
+
+  private static final String DECIDE =
+      "UPDATE intake.report SET outcome = ?, reasons = ? WHERE id = ?";
 
   private static final String KEEP =
       "INSERT INTO intake.message (id, source, received_at, media_type, body) VALUES (?, ?, ?, ?, ?)";
@@ -64,48 +78,72 @@ class Inbox {
     this.bodies = protection.sealing("intake", "intake.message.body");
   }
 
+  /// Queues behind every other message that is about one of these, until the end of the
+  /// transaction. All queue in the same order, so that none waits for one that waits for it.
+  void queue(Collection<Long> keys) {
+    jdbc.sql(QUEUE).param(keys.toArray(Long[]::new)).query(Long.class).single();
+  }
+
   /// Takes a vaccination that is new, with its first report.
   ///
   /// @return false if the source reported that vaccination before; nothing is written then
   boolean claim(String source, Report report) {
-    return bind(
-                jdbc.sql(CLAIM)
-                    .param(report.key().vaccination())
-                    .param(source)
-                    .param(report.dose())
-                    .param(report.id())
-                    .param(report.id()),
-                report)
-            .update()
-        == 1;
+    JdbcClient.StatementSpec statement =
+        jdbc.sql(CLAIM)
+            .param(report.key().vaccination())
+            .param(source)
+            .param(report.dose())
+            .param(report.waits() ? null : report.id())
+            .param(report.id());
+    return bind(statement, report).update() == 1;
   }
 
-  /// Adds a later report about a vaccination that [#lock] has locked.
+  /// Everything about the vaccination with this index, locked until the end of the transaction;
+  /// named first if it is new.
   ///
-  /// @param holds whether it is what the source says from now on
-  void add(Report report, boolean holds) {
-    bind(jdbc.sql(ADD).param(report.id()).param(report.key().vaccination()), report).update();
-    if (holds) {
-      jdbc.sql(HOLDS).params(report.id(), report.key().vaccination()).update();
-    }
+  /// @param source whose vaccination it is
+  Reported name(String source, byte[] vaccination) {
+    jdbc.sql(NAME).params(vaccination, source, Delivery.newId()).update();
+    return lock(vaccination)
+        .orElseThrow(() -> new IllegalStateException("a vaccination that was named is gone"));
   }
 
-  /// The vaccination with this index, locked until the end of the transaction.
-  Optional<Claimed> lock(Key key) {
+  /// Everything about the vaccination with this index, locked until the end of the transaction.
+  Optional<Reported> lock(byte[] vaccination) {
     return jdbc.sql(LOCK)
-        .param(key.vaccination())
-        .query(
-            (row, number) ->
-                new Claimed(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+        .param(vaccination)
+        .query(UUID.class)
+        .optional()
+        .map(dose -> reported(dose, vaccination));
+  }
+
+  private Reported reported(UUID dose, byte[] vaccination) {
+    return new Reported(dose, jdbc.sql(ALL).param(vaccination).query(Rows::line).list());
+  }
+
+  /// Where the report with this id belongs.
+  Optional<Place> placeOf(UUID report) {
+    return jdbc.sql(VACCINATION)
+        .param(report)
+        .query((row, number) -> new Place(row.getBytes(1), row.getString(2)))
         .optional();
   }
 
-  /// What was answered to the report with this content.
-  Optional<Answered> find(Key key) {
-    return jdbc.sql(FIND)
-        .params(key.vaccination(), key.content())
-        .query(Inbox::answered)
-        .optional();
+  /// Adds a later report about a vaccination that is locked.
+  void add(Report report) {
+    bind(jdbc.sql(ADD).param(report.id()).param(report.key().vaccination()), report).update();
+  }
+
+  /// Notes that this report is what its source says from now on.
+  void holds(Report report) {
+    jdbc.sql(HOLDS).params(report.id(), report.key().vaccination()).update();
+  }
+
+  /// Notes what became of a report that waited.
+  void decide(Report report) {
+    jdbc.sql(DECIDE)
+        .params(report.fate().name(), Rows.reasons(report.reasons()), report.id())
+        .update();
   }
 
   /// Keeps the bytes of a message, sealed.
@@ -124,84 +162,62 @@ class Inbox {
     return statement
         .param(report.key().content())
         .param(report.dose())
+        .param(report.channel().name())
         .param(report.intention().name())
-        .param(report.reasons().isEmpty() ? "RECORDED" : "QUARANTINED")
-        .param(
-            report.reasons().stream()
-                .map(it -> it.rule() + "@" + it.field())
-                .toArray(String[]::new))
+        .param(report.stated().atOffset(ZoneOffset.UTC))
+        .param(report.fate().name())
+        .param(Rows.reasons(report.reasons()))
         .param(report.message() == null)
         .param(report.message())
         .param(report.receivedAt().atOffset(ZoneOffset.UTC));
   }
 
-  private static Answered answered(ResultSet row, int number) throws SQLException {
-    UUID id = row.getObject(1, UUID.class);
-    List<Reason> reasons =
-        Arrays.stream((String[]) row.getArray(4).getArray()).map(Inbox::reason).toList();
-    Instant receivedAt = row.getObject(6, OffsetDateTime.class).toInstant();
-    return new Answered(
-        new Outcome.Receipt(row.getObject(2, UUID.class), id, receivedAt, row.getBoolean(5)),
-        reasons);
-  }
+  /// Where a report belongs.
+  ///
+  /// @param vaccination keyed index of its vaccination
+  /// @param source whose it is
+  record Place(byte[] vaccination, String source) {}
 
-  private static Reason reason(String stored) {
-    int at = stored.indexOf('@');
-    return new Reason(
-        Rule.valueOf(stored.substring(0, at)), Field.valueOf(stored.substring(at + 1)));
-  }
+  /// One report about a vaccination.
+  ///
+  /// @param holds whether it is what the source says now
+  record Line(Report report, boolean holds) {}
 
-  /// A vaccination that a source has named.
+  /// All that is known of one vaccination, in order of arrival.
   ///
   /// @param dose its id in the register
-  /// @param report the report that holds
-  record Claimed(UUID dose, UUID report) {}
+  record Reported(UUID dose, List<Line> lines) {
 
-  /// By what a report is known.
-  ///
-  /// @param vaccination keyed index of source and identifier: 32 bytes
-  /// @param content keyed index of what it says: 32 bytes
-  record Key(byte[] vaccination, byte[] content) {}
-
-  /// A report that was answered before.
-  record Answered(Outcome.Receipt receipt, List<Reason> reasons) {
-
-    /// The same answer as then.
-    Outcome again() {
-      return reasons.isEmpty()
-          ? new Outcome.Duplicate(receipt)
-          : new Outcome.Quarantined(receipt, reasons);
+    /// Whether its source has ever reported the vaccination itself.
+    boolean isOpened() {
+      return lines.stream()
+          .anyMatch(line -> line.report.intention() == ReportedVaccination.Intention.RECORD);
     }
 
-    /// Whether it counted once and this other report counts now.
-    boolean replacedBy(UUID holds) {
-      return reasons.isEmpty() && !receipt.message().equals(holds);
+    /// What its source says now, if anything counts.
+    Optional<Report> holding() {
+      return lines.stream().filter(Line::holds).map(Line::report).findFirst();
     }
-  }
 
-  /// A report as it is kept.
-  ///
-  /// @param id of the report
-  /// @param key by what it is known
-  /// @param dose the id of the vaccination in the register
-  /// @param intention what it asks
-  /// @param reasons why it is in quarantine; empty if it is not
-  /// @param message where its bytes are; null if it is anonymous
-  /// @param receivedAt when it is committed
-  record Report(
-      UUID id,
-      Key key,
-      UUID dose,
-      ReportedVaccination.Intention intention,
-      List<Reason> reasons,
-      @Nullable UUID message,
-      Instant receivedAt) {
+    /// The report with this content.
+    Optional<Report> saying(byte[] content) {
+      return lines.stream()
+          .map(Line::report)
+          .filter(report -> Arrays.equals(report.key().content(), content))
+          .findFirst();
+    }
 
-    Outcome outcome() {
-      Outcome.Receipt receipt = new Outcome.Receipt(dose, id, receivedAt, message == null);
-      return reasons.isEmpty()
-          ? new Outcome.Recorded(receipt)
-          : new Outcome.Quarantined(receipt, reasons);
+    /// The reports that wait in this way, lowest rank first.
+    List<Report> waiting(Report.Fate fate) {
+      return lines.stream()
+          .map(Line::report)
+          .filter(report -> report.fate() == fate)
+          .sorted(Comparator.comparing(Report::rank))
+          .toList();
+    }
+
+    @Nullable UUID holder() {
+      return holding().map(Report::id).orElse(null);
     }
   }
 }

@@ -13,9 +13,13 @@ public sealed interface Outcome {
   record Recorded(Receipt receipt) implements Outcome {}
 
   /// The same message was answered before; this is the same answer.
-  record Duplicate(Receipt receipt) implements Outcome {}
+  ///
+  /// @param superseded whether a later statement of the source holds by now, so that the sender who
+  ///   means to return to this one has to state it anew
+  record Duplicate(Receipt receipt, boolean superseded) implements Outcome {}
 
-  /// It is kept, but does not count until it is repaired.
+  /// It is kept, but does not count until it is repaired; or, if its one reason is
+  /// [Rule#ORIGINAL_UNKNOWN], until the vaccination that it corrects or withdraws has come.
   record Quarantined(Receipt receipt, List<Reason> reasons) implements Outcome {
     public Quarantined {
       reasons = List.copyOf(reasons);
@@ -46,12 +50,9 @@ public sealed interface Outcome {
         "this identifier is known from you with other content; to correct it send an update (PUT) on the identifier,"
             + " for another vaccination use another identifier"),
     ORIGINAL_UNKNOWN(
-        "no vaccination with this identifier is known from you; send the vaccination itself first, as a create"),
+        "no vaccination with this identifier is known from you yet; send the vaccination itself too, as a create"),
     ALREADY_WITHDRAWN(
         "this vaccination was withdrawn by you; report it again under a new identifier"),
-    SUPERSEDED(
-        "this state was registered before and replaced by a later one; if you mean to return to it, send it with another"
-            + " meta.versionId or recorded, if this is a late repetition there is nothing to do"),
     BEFORE_BIRTH("the vaccination is dated before the birth of the person; check both dates"),
     IN_FUTURE("the vaccination is dated in the future; check the date"),
     VACCINE_UNKNOWN(

@@ -1,147 +1,236 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.registry.intake;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import nl.cims.registry.catalogue.Product;
-import nl.cims.registry.catalogue.Vaccines;
-import nl.cims.registry.immunisation.State;
+import java.util.Set;
+import java.util.TreeSet;
+import nl.cims.registry.intake.Assessments.Assessment;
+import nl.cims.registry.intake.Inbox.Reported;
+import nl.cims.registry.intake.Ledger.Account;
 import nl.cims.registry.intake.Outcome.Field;
 import nl.cims.registry.intake.Outcome.Reason;
 import nl.cims.registry.intake.Outcome.Rule;
+import nl.cims.registry.intake.Report.Fate;
 import nl.cims.registry.intake.ReportedVaccination.Intention;
-import nl.cims.registry.intake.ReportedVaccination.Sharing;
 import nl.cims.registry.protection.KeyedIndex;
 import nl.cims.registry.protection.Protection;
 import org.springframework.stereotype.Component;
 
 /// Decides what becomes of one report, and writes it. Runs in the transaction of the whole message.
+///
+/// What holds of a vaccination is the report with the highest [Rank], whatever the order in which
+/// its reports came: a correction that comes before its original is parked until that comes, and
+/// one that comes after a later one is kept and changes nothing.
 @Component
 class Registration {
 
-  private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
+  private static final List<Reason> WAITS_FOR_ORIGINAL =
+      List.of(new Reason(Rule.ORIGINAL_UNKNOWN, Field.IDENTIFIER));
 
   private final Inbox inbox;
+  private final Waiting waiting;
   private final Facts facts;
-  private final Vaccines vaccines;
+  private final Assessments assessments;
   private final KeyedIndex index;
 
-  Registration(Inbox inbox, Facts facts, Vaccines vaccines, Protection protection) {
+  Registration(
+      Inbox inbox, Waiting waiting, Facts facts, Assessments assessments, Protection protection) {
     this.inbox = inbox;
+    this.waiting = waiting;
     this.facts = facts;
-    this.vaccines = vaccines;
+    this.assessments = assessments;
     this.index = protection.index("intake-lookup");
   }
 
-  Outcome register(Delivery delivery, ReportedVaccination report) {
-    Optional<Product> product = vaccines.named(report.vaccine().codes());
-    LocalDate today = LocalDate.ofInstant(delivery.receivedAt(), AMSTERDAM);
-    List<Reason> broken =
-        report.intention() == Intention.WITHDRAW ? List.of() : Rules.broken(report, product, today);
-    Case one =
-        new Case(
+  Outcome register(Delivery delivery, ReportedVaccination said) {
+    Arrival one =
+        new Arrival(
             delivery,
-            report,
-            new Inbox.Key(
-                identity(delivery.source(), report.identifier()), index.of(report.content())),
-            product,
-            broken);
-    return report.intention() == Intention.RECORD ? record(one) : change(one);
+            said,
+            key(delivery.source(), said),
+            assessments.of(said, delivery.receivedAt()));
+    return said.intention() == Intention.RECORD && one.mayBeKept() && claim(one)
+        ? one.fresh().outcome()
+        : later(one);
   }
 
-  private Outcome record(Case one) {
-    if (one.cannotBeKept()) {
-      return inbox
-          .find(one.key)
-          .map(Inbox.Answered::again)
-          .orElseGet(() -> new Outcome.Refused(one.broken));
+  /// Prepares for a message with several reports: two messages about the same people or
+  /// vaccinations come one after the other.
+  void queue(String source, List<ReportedVaccination> reports) {
+    Set<Long> keys = new TreeSet<>();
+    for (ReportedVaccination said : reports) {
+      keys.add(ByteBuffer.wrap(identity(source, said)).getLong());
+      said.person()
+          .flatMap(ReportedPerson::bsn)
+          .ifPresent(bsn -> keys.add(ByteBuffer.wrap(index(bsn.reveal())).getLong()));
     }
-    Inbox.Report report = one.report(Delivery.newId());
-    if (!inbox.claim(one.delivery.source(), report)) {
-      return inbox
-          .find(one.key)
-          .map(Inbox.Answered::again)
-          .orElseGet(() -> refused(Rule.OTHER_CONTENT));
-    }
-    one.delivery.keep(report.message(), one.report);
-    one.product
-        .filter(known -> one.broken.isEmpty())
-        .ifPresent(known -> facts.record(report, one.report, known, one.delivery.source()));
-    return report.outcome();
+    inbox.queue(keys);
   }
 
-  private Outcome change(Case one) {
-    Inbox.Claimed claimed = inbox.lock(one.key).orElse(null);
-    if (claimed == null) {
+  /// Takes up a report that waits: it counts if nothing is wrong with it any more.
+  ///
+  /// @return what became of it
+  Report takeUp(Delivery delivery, Report report, Reported known) {
+    ReportedVaccination said = waiting.read(report.id());
+    Assessment assessment = assessments.of(said, delivery.receivedAt());
+    Report decided = decide(report, assessment.broken(), known);
+    inbox.decide(decided);
+    if (decided.fate() != Fate.QUARANTINED) {
+      waiting.forget(report.id());
+    }
+    delivery.move(report, account(report.fate()), account(decided.fate()));
+    if (decided.fate() == Fate.RECORDED) {
+      hold(delivery, decided, said, assessment);
+    }
+    return decided;
+  }
+
+  /// The usual case: a vaccination that is new, in one statement.
+  private boolean claim(Arrival one) {
+    Report report = one.fresh();
+    if (!inbox.claim(one.delivery().source(), report)) {
+      return false;
+    }
+    keep(one, report);
+    if (report.fate() == Fate.RECORDED) {
+      facts.begin(report, one.said(), one.assessment().product(), one.delivery().source());
+    }
+    return true;
+  }
+
+  private Outcome later(Arrival one) {
+    boolean opens = one.said().intention() == Intention.RECORD;
+    if (opens && !one.mayBeKept()) {
+      return inbox
+          .lock(one.key().vaccination())
+          .flatMap(known -> again(one, known))
+          .orElseGet(() -> new Outcome.Refused(one.assessment().broken()));
+    }
+    Reported known = inbox.name(one.delivery().source(), one.key().vaccination());
+    Optional<Outcome> before = again(one, known);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    if (opens && known.isOpened()) {
+      return refused(Rule.OTHER_CONTENT);
+    }
+    return opens || known.isOpened() ? add(one, known) : park(one, known);
+  }
+
+  private static Optional<Outcome> again(Arrival one, Reported known) {
+    Optional<Report> before = known.saying(one.key().content());
+    before.ifPresent(report -> one.delivery().count(Account.DUPLICATE));
+    return before.map(report -> report.again(known.holder()));
+  }
+
+  private Outcome park(Arrival one, Reported known) {
+    if (!one.mayWait()) {
       return refused(Rule.ORIGINAL_UNKNOWN);
     }
-    Optional<Inbox.Answered> before = inbox.find(one.key);
-    if (before.isPresent()) {
-      return before.get().replacedBy(claimed.report())
-          ? refused(Rule.SUPERSEDED)
-          : before.get().again();
-    }
-    Optional<State> latest = facts.latest(claimed.dose());
-    if (latest.isPresent() && !facts.mayChange(latest.get(), one.report.intention())) {
-      return refused(Rule.ALREADY_WITHDRAWN);
-    }
-    return one.cannotBeKept() ? new Outcome.Refused(one.broken) : change(one, claimed, latest);
+    Report report = one.report(known.dose(), Fate.PARKED, WAITS_FOR_ORIGINAL);
+    inbox.add(report);
+    keep(one, report);
+    return report.outcome();
   }
 
-  private Outcome change(Case one, Inbox.Claimed claimed, Optional<State> latest) {
-    Inbox.Report report = one.report(claimed.dose());
-    inbox.add(report, one.broken.isEmpty());
-    one.delivery.keep(report.message(), one.report);
-    if (one.report.intention() == Intention.WITHDRAW) {
-      latest.ifPresent(state -> facts.withdraw(report, state));
-    } else {
-      one.product
-          .filter(known -> one.broken.isEmpty())
-          .ifPresent(
-              known ->
-                  latest.ifPresentOrElse(
-                      state -> facts.correct(report, one.report, known, state),
-                      () -> facts.record(report, one.report, known, one.delivery.source())));
+  private Outcome add(Arrival one, Reported known) {
+    if (!one.mayBeKept()) {
+      return new Outcome.Refused(one.assessment().broken());
+    }
+    Report report =
+        decide(
+            one.report(known.dose(), Fate.RECORDED, List.of()), one.assessment().broken(), known);
+    if (report.fate() == Fate.SUPERSEDED && isTooLate(report, known)) {
+      return refused(Rule.ALREADY_WITHDRAWN);
+    }
+    inbox.add(report);
+    keep(one, report);
+    if (report.fate() == Fate.RECORDED) {
+      hold(one.delivery(), report, one.said(), one.assessment());
+    }
+    if (report.intention() == Intention.RECORD) {
+      takeUpParked(one.delivery(), report);
     }
     return report.outcome();
   }
 
-  private byte[] identity(String source, ReportedVaccination.SourceIdentifier identifier) {
-    String named = String.join("\n", source, identifier.system(), identifier.value());
-    return index.of(named.getBytes(StandardCharsets.UTF_8));
+  /// What was parked until this report came, in the order in which it was stated.
+  private void takeUpParked(Delivery delivery, Report opened) {
+    byte[] vaccination = opened.key().vaccination();
+    for (Report parked : known(vaccination).waiting(Fate.PARKED)) {
+      takeUp(delivery, parked, known(vaccination));
+    }
+  }
+
+  private Reported known(byte[] vaccination) {
+    return inbox
+        .lock(vaccination)
+        .orElseThrow(() -> new IllegalStateException("a vaccination that was locked is gone"));
+  }
+
+  /// This report holds now: the fact follows it, and what waited of lower rank waits in vain.
+  private void hold(
+      Delivery delivery, Report report, ReportedVaccination said, Assessment assessment) {
+    inbox.holds(report);
+    facts.follow(report, said, assessment.product(), delivery.source());
+    for (Report vain : known(report.key().vaccination()).waiting(Fate.QUARANTINED)) {
+      if (vain.rank().compareTo(report.rank()) < 0) {
+        inbox.decide(vain.became(Fate.SUPERSEDED, List.of()));
+        waiting.forget(vain.id());
+        delivery.move(vain, Account.QUARANTINED, Account.APPLIED);
+      }
+    }
+  }
+
+  private static Report decide(Report report, List<Reason> broken, Reported known) {
+    if (!broken.isEmpty()) {
+      return report.became(Fate.QUARANTINED, broken);
+    }
+    boolean holds =
+        known.holding().filter(other -> other.rank().compareTo(report.rank()) > 0).isEmpty();
+    return report.became(holds ? Fate.RECORDED : Fate.SUPERSEDED, List.of());
+  }
+
+  /// Whether the source corrects what it had withdrawn before: then it has to know.
+  private static boolean isTooLate(Report report, Reported known) {
+    return known
+        .holding()
+        .filter(other -> other.rank().isWithdrawal() && other.stated().isBefore(report.stated()))
+        .isPresent();
+  }
+
+  private void keep(Arrival one, Report report) {
+    one.delivery().count(account(report.fate()));
+    one.delivery().keep(report.message(), one.said());
+    if (report.waits()) {
+      waiting.keep(report.id(), one.waitingForm());
+    }
+  }
+
+  private Report.Key key(String source, ReportedVaccination said) {
+    return new Report.Key(identity(source, said), index.of(said.content()));
+  }
+
+  private byte[] identity(String source, ReportedVaccination said) {
+    return index(String.join("\n", source, said.identifier().system(), said.identifier().value()));
+  }
+
+  private byte[] index(String text) {
+    return index.of(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Outcome refused(Rule rule) {
     return new Outcome.Refused(List.of(new Reason(rule, Field.IDENTIFIER)));
   }
 
-  /// One report with all that is known before anything is written.
-  private record Case(
-      Delivery delivery,
-      ReportedVaccination report,
-      Inbox.Key key,
-      Optional<Product> product,
-      List<Reason> broken) {
-
-    /// What may not be kept under a name cannot wait for repair either: its sender has to repair
-    /// it.
-    boolean cannotBeKept() {
-      return !broken.isEmpty() && report.sharing() == Sharing.REFUSED;
-    }
-
-    Inbox.Report report(UUID dose) {
-      return new Inbox.Report(
-          Delivery.newId(),
-          key,
-          dose,
-          report.intention(),
-          broken,
-          delivery.place(report),
-          delivery.receivedAt());
-    }
+  private static Account account(Fate fate) {
+    return switch (fate) {
+      case RECORDED, SUPERSEDED -> Account.APPLIED;
+      case PARKED -> Account.PARKED;
+      case QUARANTINED -> Account.QUARANTINED;
+    };
   }
 }

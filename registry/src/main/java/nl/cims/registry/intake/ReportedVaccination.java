@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.registry.intake;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.cims.vocabulary.BatchNumber;
@@ -18,6 +19,8 @@ import nl.cims.vocabulary.VaccineCode;
 /// @param occurredOn when it was given
 /// @param batch the batch as sent
 /// @param administration how, where and by whom it was given
+/// @param stated when the source made this statement, if it says so; of two corrections the one
+///   stated later holds, in whatever order they arrive. Without it the time of arrival counts
 /// @param content canonical bytes of everything the source said about this vaccination, independent
 ///   of white space, serialisation (JSON or XML) and of what else travelled in the same message;
 ///   two messages say the same if and only if these are equal
@@ -30,9 +33,25 @@ public record ReportedVaccination(
     PartialDate occurredOn,
     Optional<BatchNumber> batch,
     Administration administration,
+    Optional<Instant> stated,
     byte[] content) {
 
-  /// What the message asks for.
+  /// The same without anything that could lead to the person.
+  ReportedVaccination withoutPerson() {
+    return new ReportedVaccination(
+        identifier,
+        intention,
+        Optional.empty(),
+        sharing,
+        vaccine,
+        occurredOn,
+        batch,
+        Administration.UNKNOWN,
+        stated,
+        content);
+  }
+
+  /// What the message asks for. In this order one goes before the other, whichever came first.
   public enum Intention {
     RECORD,
     CORRECT,
@@ -87,6 +106,9 @@ public record ReportedVaccination(
       String route,
       String quantity,
       String note) {
+
+    static final Administration UNKNOWN = new Administration("", "", "", "", "", "", "", "", "");
+
     @Override
     public String toString() {
       return "Administration[hidden]";

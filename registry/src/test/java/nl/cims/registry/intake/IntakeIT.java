@@ -21,6 +21,7 @@ import nl.cims.contracts.citizen.VaccinationView;
 import nl.cims.registry.RegistryProcess;
 import nl.cims.registry.TestNumbers;
 import nl.cims.registry.access.Citizen;
+import nl.cims.registry.access.Party;
 import nl.cims.registry.dossier.Dossiers;
 import nl.cims.registry.dossier.Look;
 import nl.cims.registry.intake.Outcome.Duplicate;
@@ -42,7 +43,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// database itself.
 class IntakeIT {
 
-  private static final String GGD = "ggd-utrecht";
+  private static final Sender GGD = Sender.of("ggd-utrecht", Party.Channel.FHIR);
 
   private final RegistryProcess registry = RegistryProcess.running();
   private final Intake intake = registry.bean(Intake.class);
@@ -94,9 +95,11 @@ class IntakeIT {
       List<Reports> people =
           IntStream.range(0, 40).mapToObj(i -> Reports.of(TestNumbers.fresh())).toList();
       Callable<List<Outcome>> there =
-          () -> accept(people.stream().map(it -> renamed(it, "a")).toList());
+          () -> accept(people.stream().map(it -> it.named(it.identifier() + "a")).toList());
       Callable<List<Outcome>> back =
-          () -> accept(people.reversed().stream().map(it -> renamed(it, "b")).toList());
+          () ->
+              accept(
+                  people.reversed().stream().map(it -> it.named(it.identifier() + "b")).toList());
       try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
         for (Future<List<Outcome>> answer : senders.invokeAll(List.of(there, back))) {
           assertThat(answer.resultNow()).allMatch(Recorded.class::isInstance);
@@ -117,21 +120,13 @@ class IntakeIT {
     @Test
     void keepsTheIdentifiersOfTwoSourcesApart() {
       accept(dose);
-      assertThat(intake.accept("gp-jansen", dose.message(), List.of(dose.batch("OTHER").report())))
+      assertThat(
+              intake.accept(
+                  Sender.of("gp-jansen", Party.Channel.FHIR),
+                  dose.message(),
+                  List.of(dose.batch("OTHER").report())))
           .singleElement()
           .isInstanceOf(Recorded.class);
-    }
-
-    private static Reports renamed(Reports one, String suffix) {
-      return new Reports(
-          one.bsn(),
-          one.identifier() + suffix,
-          one.intention(),
-          one.sharing(),
-          one.code(),
-          one.date(),
-          one.batch(),
-          one.surname());
     }
   }
 
@@ -167,17 +162,18 @@ class IntakeIT {
               dose.code(),
               dose.date(),
               dose.batch(),
-              dose.surname()));
+              dose.surname(),
+              Optional.empty()));
       assertThat(vaccinations(bsn)).isEmpty();
       assertThat(vaccinations(right)).hasSize(1);
     }
 
     @Test
-    void refusesToSlideBackToAReplacedState() {
+    void doesNotSlideBackToAReplacedStateAndSaysSo() {
       accept(dose);
       accept(correction);
       accept(correction.batch("EP9999"));
-      assertThat(rules(accept(correction))).containsExactly(Rule.SUPERSEDED);
+      assertThat(((Duplicate) accept(correction)).superseded()).isTrue();
       assertThat(vaccinations(bsn))
           .singleElement()
           .satisfies(it -> assertThat(it.batchNumber()).contains("EP9999"));
@@ -194,9 +190,34 @@ class IntakeIT {
     }
 
     @Test
-    void refusesACorrectionOfWhatItDoesNotKnow() {
-      assertThat(rules(accept(correction))).containsExactly(Rule.ORIGINAL_UNKNOWN);
-      assertThat(rules(accept(dose.as(Intention.WITHDRAW)))).containsExactly(Rule.ORIGINAL_UNKNOWN);
+    void parksACorrectionUntilItsOriginalComes() {
+      Quarantined parked = (Quarantined) accept(correction);
+      assertThat(parked.reasons())
+          .extracting(Outcome.Reason::rule)
+          .containsExactly(Rule.ORIGINAL_UNKNOWN);
+      assertThat(vaccinations(bsn)).isEmpty();
+      accept(dose);
+      assertThat(vaccinations(bsn))
+          .singleElement()
+          .satisfies(it -> assertThat(it.batchNumber()).contains("EP2163"));
+      assertThat(((Duplicate) accept(correction)).receipt()).isEqualTo(parked.receipt());
+    }
+
+    @Test
+    void parksAWithdrawalWithNothingThatLeadsToThePersonWhoRefused() {
+      Reports unshared = dose.shared(Sharing.REFUSED);
+      assertThat(accept(unshared.as(Intention.WITHDRAW))).isInstanceOf(Quarantined.class);
+      assertThat(rules(accept(unshared.as(Intention.CORRECT).batch("OTHER"))))
+          .containsExactly(Rule.ORIGINAL_UNKNOWN);
+      assertThat(accept(unshared)).isInstanceOf(Recorded.class);
+      assertThat(
+              owner()
+                  .sql(
+                      "SELECT event FROM immunisation.state s JOIN intake.report r ON r.dose = s.dose WHERE r.id = ? ORDER BY step DESC LIMIT 1")
+                  .param(((Duplicate) accept(unshared)).receipt().message())
+                  .query(String.class)
+                  .single())
+          .isEqualTo("WITHDRAWN");
     }
   }
 
@@ -236,7 +257,7 @@ class IntakeIT {
       assertThat(accept(dose.as(Intention.CORRECT))).isInstanceOf(Recorded.class);
       assertThat(vaccinations(bsn))
           .singleElement()
-          .satisfies(it -> assertThat(it.corrected()).isFalse());
+          .satisfies(it -> assertThat(it.corrected()).isTrue());
     }
 
     @Test

@@ -2,6 +2,7 @@
 package nl.cims.registry.intake;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,7 +29,8 @@ public record Reports(
     String code,
     String date,
     String batch,
-    String surname) {
+    String surname,
+    Optional<Instant> stated) {
 
   /// The name by which [IntakeIT] looks for what must not be found.
   public static final String SURNAME = "Kanariepiet";
@@ -42,31 +44,41 @@ public record Reports(
         "2924528",
         "2021-01-08",
         "EJ6796",
-        SURNAME);
+        SURNAME,
+        Optional.empty());
   }
 
   public Reports as(Intention other) {
-    return new Reports(bsn, identifier, other, sharing, code, date, batch, surname);
+    return new Reports(bsn, identifier, other, sharing, code, date, batch, surname, stated);
   }
 
   public Reports shared(Sharing other) {
-    return new Reports(bsn, identifier, intention, other, code, date, batch, surname);
+    return new Reports(bsn, identifier, intention, other, code, date, batch, surname, stated);
   }
 
   public Reports code(String other) {
-    return new Reports(bsn, identifier, intention, sharing, other, date, batch, surname);
+    return new Reports(bsn, identifier, intention, sharing, other, date, batch, surname, stated);
   }
 
   public Reports on(String other) {
-    return new Reports(bsn, identifier, intention, sharing, code, other, batch, surname);
+    return new Reports(bsn, identifier, intention, sharing, code, other, batch, surname, stated);
   }
 
   public Reports batch(String other) {
-    return new Reports(bsn, identifier, intention, sharing, code, date, other, surname);
+    return new Reports(bsn, identifier, intention, sharing, code, date, other, surname, stated);
   }
 
   public Reports surname(String other) {
-    return new Reports(bsn, identifier, intention, sharing, code, date, batch, other);
+    return new Reports(bsn, identifier, intention, sharing, code, date, batch, other, stated);
+  }
+
+  public Reports named(String other) {
+    return new Reports(bsn, other, intention, sharing, code, date, batch, surname, stated);
+  }
+
+  public Reports stated(Instant when) {
+    return new Reports(
+        bsn, identifier, intention, sharing, code, date, batch, surname, Optional.of(when));
   }
 
   public ReportedVaccination report() {
@@ -93,6 +105,7 @@ public record Reports(
             "",
             "0.3 mL",
             "Opmerking over " + surname),
+        stated,
         bytes());
   }
 

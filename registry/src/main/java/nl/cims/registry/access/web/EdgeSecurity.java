@@ -9,7 +9,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 
@@ -19,11 +18,7 @@ class EdgeSecurity {
 
   @Bean
   SecurityFilterChain edge(
-      HttpSecurity http,
-      JwtDecoder tokens,
-      Callers callers,
-      AccessSettings settings,
-      Refusals refusals) {
+      HttpSecurity http, VerifiedCallers callers, AccessSettings settings, Refusals refusals) {
     return http.authorizeHttpRequests(
             rule ->
                 rule.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -43,7 +38,7 @@ class EdgeSecurity {
         .oauth2ResourceServer(
             server ->
                 server
-                    .jwt(jwt -> jwt.decoder(tokens).jwtAuthenticationConverter(callers))
+                    .authenticationManagerResolver(request -> callers)
                     .authenticationEntryPoint(refusals)
                     .accessDeniedHandler(refusals))
         .exceptionHandling(

@@ -4,6 +4,7 @@ package nl.cims.registry.intake.coronit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import nl.cims.registry.intake.Outcome;
 import nl.cims.registry.intake.ReportedVaccination.Intention;
 
 /// What is to be done about one row that was not taken before as it is.
@@ -12,14 +13,23 @@ sealed interface Decision {
   /// Intake is told, and then this is remembered.
   ///
   /// @param then what is remembered if intake keeps it
-  record Tell(Draft draft, Statement statement, Mark then) implements Decision {
+  /// @param afresh whether something that waits in quarantine was said of the row in the meantime,
+  ///   so that a state that intake knows has to be said anew
+  record Tell(Draft draft, Statement statement, Mark then, boolean afresh) implements Decision {
 
     /// The same told otherwise.
     Tell as(Statement other) {
       Mark mark =
           new Mark(
               then.id(), then.hash(), then.standing(), other.life(), then.anonymous(), List.of());
-      return new Tell(draft, other, mark);
+      return new Tell(draft, other, mark, afresh);
+    }
+
+    /// Whether this answer leaves intake in another state than the row is in.
+    boolean isUnheard(Outcome outcome) {
+      return statement.intention() != Intention.WITHDRAW
+          && outcome instanceof Outcome.Duplicate(var receipt, boolean superseded)
+          && (superseded || afresh);
     }
 
     /// What is remembered if intake does not take it: a withdrawal of what it does not have is
@@ -62,7 +72,7 @@ sealed interface Decision {
     Mark gone = mark.standing(Standing.GONE).problems(List.of());
     return mark.standing() == Standing.KEPT
         ? new Tell(
-            Draft.vanished(mark, now), new Statement(Intention.WITHDRAW, mark.life(), 0), gone)
+            Draft.vanished(mark, now), new Statement(Intention.WITHDRAW, mark.life(), 0), gone, false)
         : new Remember(gone);
   }
 
@@ -75,7 +85,8 @@ sealed interface Decision {
     return new Tell(
         Draft.cancelled(row, mark, now),
         new Statement(Intention.WITHDRAW, mark.life(), 0),
-        after(row, Standing.WITHDRAWN, mark.life(), mark.anonymous(), List.of()));
+        after(row, Standing.WITHDRAWN, mark.life(), mark.anonymous(), List.of()),
+        false);
   }
 
   private static Decision said(Row row, Draft draft, Mark mark) {
@@ -88,7 +99,8 @@ sealed interface Decision {
     return new Tell(
         draft,
         statement,
-        after(row, Standing.KEPT, statement.life(), draft.anonymous(), List.of()));
+        after(row, Standing.KEPT, statement.life(), draft.anonymous(), List.of()),
+        !mark.problems().isEmpty());
   }
 
   /// Intake keeps what it has of it, if anything, until the row can be understood again.

@@ -6,6 +6,7 @@ import nl.cims.registry.access.Parties;
 import nl.cims.registry.access.Party.Channel;
 import nl.cims.registry.intake.Intake;
 import nl.cims.registry.intake.Outcome;
+import nl.cims.registry.intake.Sender;
 
 /// The door of intake, for the one party under which all of CoronIT is registered.
 ///
@@ -19,6 +20,15 @@ record Door(Intake intake, Parties parties, String source) {
 
   /// Tells one row. Joins the caller's transaction, if there is one; a refusal then dooms it.
   Outcome tell(Draft draft, Statement statement) {
-    return intake.accept(source, draft.message(), List.of(draft.as(statement))).getFirst();
+    return intake.accept(sender(), draft.message(), List.of(draft.as(statement))).getFirst();
+  }
+
+  /// Accounts for a row that intake does not get. Joins the caller's transaction.
+  void passOver() {
+    intake.unreadable(sender(), 1);
+  }
+
+  private Sender sender() {
+    return Sender.of(source, Channel.CORONIT);
   }
 }

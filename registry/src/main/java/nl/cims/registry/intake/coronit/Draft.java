@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// A report for intake of which only is open as what it is told.
 ///
 /// @param id their number
-/// @param stated when they said it
+/// @param stated when they say they said it
 /// @param person who got the dose; empty without consent and in a withdrawal
 /// @param sharing whether he agreed to share it
 /// @param vaccine which
@@ -108,6 +108,10 @@ record Draft(
         occurredOn,
         batch,
         administration,
+        // Of two states of a row the one read later holds, and rows are read one after the other
+        // (Turn). Their time of change is the beginning of the transaction, so that it can be
+        // earlier for the later state, and silent edits do not move it.
+        Optional.empty(),
         content(statement.again()));
   }
 

@@ -27,11 +27,15 @@ record Statement(Intention intention, int life, int again) {
     return Optional.empty();
   }
 
+  /// The same said once more, as another state.
+  Statement anew() {
+    return new Statement(intention, life, again + 1);
+  }
+
   private Optional<Statement> insteadOf(Rule rule) {
     boolean withdrawing = intention == Intention.WITHDRAW;
     return switch (rule) {
       case OTHER_CONTENT -> Optional.of(new Statement(Intention.CORRECT, life, again));
-      case SUPERSEDED -> Optional.of(new Statement(intention, life, again + 1));
       case ORIGINAL_UNKNOWN ->
           withdrawing
               ? Optional.empty()

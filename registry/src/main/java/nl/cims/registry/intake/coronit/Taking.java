@@ -105,9 +105,9 @@ final class Taking {
             status -> {
               for (Decision decision : decisions) {
                 switch (decision) {
-                  case Decision.Remember(Mark mark) -> after.add(mark);
+                  case Decision.Remember(Mark mark) -> after.add(remember(mark));
                   case Decision.Tell tell -> {
-                    Outcome outcome = door.tell(tell.draft(), tell.statement());
+                    Outcome outcome = tell(tell);
                     if (outcome instanceof Outcome.Refused(List<Reason> reasons)) {
                       status.setRollbackOnly();
                       return Optional.of(reasons);
@@ -123,6 +123,24 @@ final class Taking {
       meters.taken(after);
     }
     return refusal;
+  }
+
+  /// Tells intake, and says it anew if the row went back to a state that intake has left.
+  private Outcome tell(Decision.Tell tell) {
+    Statement statement = tell.statement();
+    Outcome outcome = door.tell(tell.draft(), statement);
+    for (int again = 0; tell.isUnheard(outcome) && again < MOST_ATTEMPTS; again++) {
+      statement = statement.anew();
+      outcome = door.tell(tell.draft(), statement);
+    }
+    return outcome;
+  }
+
+  private Mark remember(Mark mark) {
+    if (!mark.problems().isEmpty()) {
+      door.passOver();
+    }
+    return mark;
   }
 
   /// Whether it is worth to try the same later: our database was away or busy, or we are ending.
@@ -144,7 +162,6 @@ final class Taking {
           case Decision.Remember(Mark remembered) -> remembered;
           case Decision.Tell tell -> tell.ifRefused(Problems.fault());
         };
-    marks.save(List.of(mark));
-    meters.taken(List.of(mark));
+    attempt(List.of(new Decision.Remember(mark)));
   }
 }

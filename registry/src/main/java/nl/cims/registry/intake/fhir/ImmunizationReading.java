@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.registry.intake.fhir;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import nl.cims.registry.intake.ReportedPerson;
 import nl.cims.registry.intake.ReportedVaccination;
@@ -52,6 +54,7 @@ final class ImmunizationReading {
                 .read(
                     vaccine.manufacturer(),
                     new PerformerReading(immunization, references, findings)),
+            stated(immunization),
             content.of(immunization));
     return findings.size() > before ? Optional.empty() : Optional.of(reported);
   }
@@ -114,6 +117,15 @@ final class ImmunizationReading {
       findings.unacceptable(
           at, "invariant", "the address of the update names another identifier; both are the same");
     }
+  }
+
+  /// When the sender's system changed it last, else when it was put down there.
+  private static Optional<Instant> stated(Element immunization) {
+    return immunization.all("meta").stream()
+        .map(meta -> meta.text("lastUpdated"))
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .map(text -> OffsetDateTime.parse(text).toInstant());
   }
 
   private PartialDate occurredOn(Element immunization) {

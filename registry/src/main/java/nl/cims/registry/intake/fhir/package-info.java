@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// Reads messages in FHIR R4 and translates them to what intake understands; FHIR's types never
 /// leave this package.
-@ApplicationModule(allowedDependencies = "intake")
+@ApplicationModule(allowedDependencies = {"access", "intake"})
 @NullMarked
 package nl.cims.registry.intake.fhir;
 

@@ -206,6 +206,13 @@ final class Ggds {
         .single();
   }
 
+  /// Whether everything that was received is accounted for.
+  boolean isConserved() {
+    return registry.bean(Intake.class).balances().stream()
+        .filter(balance -> balance.source().equals(SOURCE))
+        .allMatch(balance -> balance.received() > 0 && balance.isConserved());
+  }
+
   /// What is noted about the coupling.
   String condition() {
     return registry

@@ -125,6 +125,35 @@ class PullIT {
       assertThat(ggds.registered()).hasSize(19);
     }
 
+    @Test
+    void thatWereInQuarantineInBetweenAreSaidAnew() {
+      long dose = ggds.enter(1).getFirst();
+      try (Puller puller = ggds.puller()) {
+        puller.run();
+        ggds.database.run("UPDATE coronit.prik SET hpk = '0000000'");
+        puller.run();
+        assertThat(ggds.mark(dose).problems()).containsExactly("hpk: VACCINE_UNKNOWN");
+        ggds.database.run("UPDATE coronit.prik SET hpk = '2924528'");
+        puller.run();
+      }
+      assertThat(ggds.mark(dose).problems()).isEmpty();
+      assertThat(ggds.states()).isEqualTo(2);
+    }
+
+    @Test
+    void ofATransactionThatBeganEarlierAndWroteLaterHold() throws SQLException {
+      long dose = ggds.enter(1).getFirst();
+      try (Puller puller = ggds.puller();
+          Connection early = ggds.database.connect()) {
+        early.createStatement().execute("SELECT 1");
+        changed(puller, desk -> desk.correct(dose, ggds.prefix + "first"));
+        new Desk(early).correct(dose, ggds.prefix + "last");
+        early.commit();
+        puller.run();
+      }
+      assertThat(ggds.registered()).containsExactly(ggds.prefix + "last");
+    }
+
     private void changed(Puller puller, Change change) {
       ggds.desk(
           desk -> {
@@ -162,6 +191,7 @@ class PullIT {
       assertThat(deaths).isGreaterThanOrEqualTo(4);
       assertThat(ggds.registered()).isEqualTo(ggds.standing()).hasSize(730);
       assertThat(ggds.states()).isEqualTo(730);
+      assertThat(ggds.isConserved()).isTrue();
     }
 
     @ParameterizedTest
@@ -185,6 +215,7 @@ class PullIT {
         assertThat(puller.run()).isEqualTo(Step.UP_TO_DATE);
       }
       assertThat(ggds.registered()).isEqualTo(ggds.standing()).hasSizeGreaterThan(50);
+      assertThat(ggds.isConserved()).isTrue();
     }
 
     private void breakSomething(Random random) {

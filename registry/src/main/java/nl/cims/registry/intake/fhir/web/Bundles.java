@@ -9,6 +9,7 @@ import nl.cims.registry.intake.Intake;
 import nl.cims.registry.intake.Outcome;
 import nl.cims.registry.intake.ReceivedMessage;
 import nl.cims.registry.intake.ReportedVaccination;
+import nl.cims.registry.intake.Sender;
 import nl.cims.registry.intake.fhir.FhirFormat;
 import nl.cims.registry.intake.fhir.Reading;
 import nl.cims.registry.intake.fhir.Reading.Part;
@@ -39,15 +40,15 @@ class Bundles {
   }
 
   ResponseEntity<byte[]> answer(
-      Reading.Several bundle, String source, ReceivedMessage message, FhirFormat format) {
+      Reading.Several bundle, Sender sender, ReceivedMessage message, FhirFormat format) {
     if (!bundle.atomic()) {
       List<Outcome> outcomes =
           reports(bundle).stream()
-              .map(it -> intake.accept(source, alone(it), List.of(it)).getFirst())
+              .map(it -> intake.accept(sender, alone(it), List.of(it)).getFirst())
               .toList();
       return writer.write(HttpStatus.OK, print(bundle, outcomes), format);
     }
-    List<Outcome> outcomes = intake.accept(source, message, reports(bundle));
+    List<Outcome> outcomes = intake.accept(sender, message, reports(bundle));
     return outcomes.stream().anyMatch(Outcome.Refused.class::isInstance)
         ? refused(bundle, outcomes, format)
         : writer.write(HttpStatus.OK, print(bundle, outcomes), format);
@@ -95,7 +96,7 @@ class Bundles {
     response.setOutcome(Issues.of(outcome, place));
     switch (outcome) {
       case Outcome.Recorded(var receipt) -> receipt(response, receipt);
-      case Outcome.Duplicate(var receipt) -> receipt(response, receipt);
+      case Outcome.Duplicate(var receipt, var superseded) -> receipt(response, receipt);
       case Outcome.Quarantined(var receipt, var reasons) -> receipt(response, receipt);
       case Outcome.Refused refused -> {
         // No receipt for what is not kept.

@@ -7,10 +7,12 @@ import java.io.InputStream;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import nl.cims.registry.access.Party;
 import nl.cims.registry.intake.Intake;
 import nl.cims.registry.intake.Outcome;
 import nl.cims.registry.intake.ReceivedMessage;
 import nl.cims.registry.intake.ReportedVaccination;
+import nl.cims.registry.intake.Sender;
 import nl.cims.registry.intake.fhir.FhirFormat;
 import nl.cims.registry.intake.fhir.FhirMessages;
 import nl.cims.registry.intake.fhir.FhirSettings;
@@ -79,7 +81,7 @@ class FhirController {
     byte[] body = body(request);
     return switch (messages.bundle(body, format)) {
       case Reading.Several several ->
-          bundles.answer(several, source.getName(), message(request, body), answer);
+          bundles.answer(several, sender(source), message(request, body), answer);
       case Reading.Rejected(var findings) ->
           writer.write(Statuses.of(findings), Issues.of(findings), answer);
       case Reading.Understood alone -> throw new IllegalStateException("a Bundle was read as one");
@@ -94,7 +96,7 @@ class FhirController {
       boolean update) {
     return switch (reading) {
       case Reading.Understood(ReportedVaccination reported) -> {
-        Outcome outcome = intake.accept(source.getName(), message, List.of(reported)).getFirst();
+        Outcome outcome = intake.accept(sender(source), message, List.of(reported)).getFirst();
         yield writer.write(
             Statuses.of(outcome, update),
             Issues.of(outcome, "Immunization"),
@@ -111,7 +113,7 @@ class FhirController {
     HttpHeaders headers = new HttpHeaders();
     switch (outcome) {
       case Outcome.Recorded(var receipt) -> receipt(headers, receipt);
-      case Outcome.Duplicate(var receipt) -> receipt(headers, receipt);
+      case Outcome.Duplicate(var receipt, var superseded) -> receipt(headers, receipt);
       case Outcome.Quarantined(var receipt, var reasons) -> receipt(headers, receipt);
       case Outcome.Refused refused -> {
         // No receipt for what is not kept.
@@ -123,6 +125,10 @@ class FhirController {
   private static void receipt(HttpHeaders headers, Outcome.Receipt receipt) {
     headers.set(HttpHeaders.LOCATION, "/fhir/Immunization/" + receipt.id());
     headers.set(RECEIPT, receipt.message().toString());
+  }
+
+  private static Sender sender(Principal source) {
+    return Sender.of(source.getName(), Party.Channel.FHIR);
   }
 
   private static ReceivedMessage message(HttpServletRequest request, byte[] body) {

@@ -14,6 +14,10 @@ import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
 /// Prints outcomes and findings as an OperationOutcome: what, where (as FHIRPath) and what to do.
 final class Issues {
 
+  private static final String REPLACED =
+      "this was received before, and a later statement of yours holds; to return to it, send it with another meta.versionId"
+          + " or recorded";
+
   private Issues() {}
 
   /// One issue about the request as a whole.
@@ -36,7 +40,12 @@ final class Issues {
     OperationOutcome outcome = new OperationOutcome();
     switch (result) {
       case Outcome.Recorded(Receipt receipt) -> received(outcome, receipt);
-      case Outcome.Duplicate(Receipt receipt) -> received(outcome, receipt);
+      case Outcome.Duplicate(Receipt receipt, boolean superseded) -> {
+        received(outcome, receipt);
+        if (superseded) {
+          add(outcome, IssueSeverity.WARNING, "conflict", at, REPLACED);
+        }
+      }
       case Outcome.Quarantined(Receipt receipt, List<Reason> reasons) -> {
         received(outcome, receipt);
         reasons(outcome, IssueSeverity.WARNING, reasons, at);
@@ -90,7 +99,7 @@ final class Issues {
 
   private static String code(Outcome.Rule rule) {
     return switch (rule) {
-      case OTHER_CONTENT, SUPERSEDED, ALREADY_WITHDRAWN -> "conflict";
+      case OTHER_CONTENT, ALREADY_WITHDRAWN -> "conflict";
       case ORIGINAL_UNKNOWN -> "not-found";
       case BEFORE_BIRTH, IN_FUTURE -> "business-rule";
       case VACCINE_UNKNOWN -> "code-invalid";

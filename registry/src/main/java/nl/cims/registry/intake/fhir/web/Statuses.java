@@ -38,7 +38,7 @@ final class Statuses {
 
   private static HttpStatus of(Outcome.Rule rule) {
     return switch (rule) {
-      case OTHER_CONTENT, SUPERSEDED, ALREADY_WITHDRAWN -> HttpStatus.CONFLICT;
+      case OTHER_CONTENT, ALREADY_WITHDRAWN -> HttpStatus.CONFLICT;
       case ORIGINAL_UNKNOWN -> HttpStatus.NOT_FOUND;
       case BEFORE_BIRTH, IN_FUTURE, VACCINE_UNKNOWN -> HttpStatus.UNPROCESSABLE_CONTENT;
     };

@@ -82,11 +82,11 @@ class FhirIT {
     }
 
     @Test
-    void cannotBeCorrectedBeforeItIsKnown() {
-      HttpResponse<String> answer = party.put(dose.address(), dose.json());
+    void isParkedIfItsCorrectionComesFirst() {
+      HttpResponse<String> parked = party.put(dose.address(), dose.json());
 
-      assertThat(answer.statusCode()).isEqualTo(404);
-      assertThat(issue(answer)).startsWith("not-found Immunization.identifier");
+      assertThat(parked.statusCode()).isEqualTo(202);
+      assertThat(parked.body()).contains("not-found", "Immunization.identifier");
     }
 
     @Test

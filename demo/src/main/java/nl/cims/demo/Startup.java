@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Makes the second start of a deployable quick: it runs from its unpacked jar, and its JVM writes
+/// an ahead-of-time cache when it ends for the first time (JEP 514), which later starts read.
+final class Startup {
+
+  private final Home home;
+  private final boolean learns;
+
+  /// @param learns whether JVMs write caches; ending takes some ten seconds longer then, once
+  Startup(Home home, boolean learns) {
+    this.home = home;
+    this.learns = learns;
+  }
+
+  /// The jar to run, unpacked if it was not yet.
+  ///
+  /// @throws CannotProceed if it is not built
+  Path jar(Deployable deployable) {
+    Path packed = deployable.jar(home.repository());
+    if (!Files.exists(packed)) {
+      throw new CannotProceed("There is no %s; build it with ./cims build.".formatted(packed));
+    }
+    Path unpacked = deployable.unpackedJar(home.repository());
+    if (!isNewer(unpacked, packed)) {
+      unpack(packed, packed.resolveSibling("app"));
+    }
+    return unpacked;
+  }
+
+  /// Whether some process has no cache yet, so that ending it takes longer.
+  boolean isLearning() {
+    return learns && !Stream.of(Deployable.values()).allMatch(this::hasLearned);
+  }
+
+  /// What the JVM is told about its cache.
+  List<String> flags(Deployable deployable) {
+    Path cache = home.startupCache(deployable.title());
+    if (hasLearned(deployable)) {
+      return List.of("-XX:AOTCache=" + cache, "-Xlog:aot=error,cds=error");
+    }
+    return learns ? List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:aot=error,cds=error") : List.of();
+  }
+
+  private boolean hasLearned(Deployable deployable) {
+    return isNewer(
+        home.startupCache(deployable.title()), deployable.unpackedJar(home.repository()));
+  }
+
+  private void unpack(Path jar, Path directory) {
+    try {
+      Process tool =
+          new ProcessBuilder(
+                  Processes.java(),
+                  "-Djarmode=tools",
+                  "-jar",
+                  jar.toString(),
+                  "extract",
+                  "--force",
+                  "--destination",
+                  directory.toString())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      if (tool.waitFor() != 0) {
+        throw new CannotProceed("Cannot unpack %s; is the disk full?".formatted(jar));
+      }
+      Files.setLastModifiedTime(directory.resolve(jar.getFileName()), FileTime.from(Instant.now()));
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot unpack " + jar, failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new CannotProceed("The start was broken off.");
+    }
+  }
+
+  private static boolean isNewer(Path file, Path than) {
+    try {
+      return Files.exists(file)
+          && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(than)) >= 0;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}
