@@ -17,7 +17,7 @@ import nl.cims.testkit.people.Subject;
 
 /// Divides what is known about a population into messages as real senders would: about a third of
 /// the people one by one, the others in bundles, transactions and batches by turns. The messages of
-/// one source are in order.
+/// one source are in order. What comes through CoronIT is no message.
 final class Delivery {
 
   private static final int DOSES_PER_BUNDLE = 15;
@@ -32,7 +32,8 @@ final class Delivery {
     Delivery delivery = new Delivery();
     List<Subject> subjects = population.subjects();
     for (int i = 0; i < subjects.size(); i++) {
-      List<Report> reports = subjects.get(i).reports();
+      List<Report> reports =
+          subjects.get(i).reports().stream().filter(report -> !Coronit.carries(report)).toList();
       if (i % 3 == 0 || !isPlain(reports)) {
         reports.forEach(delivery::alone);
       } else {

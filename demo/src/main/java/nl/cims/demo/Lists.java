@@ -76,6 +76,9 @@ record Lists(String portal) {
     if (source.kind() == Source.Kind.HOSPITAL || source.kind() == Source.Kind.INSTITUTION) {
       channels.add("CSV");
     }
+    if (source == Coronit.SENDER) {
+      channels.add("CORONIT");
+    }
     return channels;
   }
 

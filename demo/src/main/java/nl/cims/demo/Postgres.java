@@ -15,11 +15,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import nl.cims.vocabulary.Secret;
 import org.jspecify.annotations.Nullable;
 
 /// The demo's PostgreSQL: a real server with a data directory that stays, durable as in production.
-/// Everybody who connects needs a password.
+/// Everybody who connects needs a password, and the register a certificate where it reads CoronIT.
 final class Postgres {
 
   static final String TITLE = "postgresql";
@@ -28,9 +29,12 @@ final class Postgres {
   private static final List<String> DATABASES = List.of("registry", "broker");
   private static final String WHO_MAY_CONNECT =
       """
-      host all all 127.0.0.1/32 scram-sha-256
-      host all all ::1/128 scram-sha-256
-      """;
+      hostssl %1$s %2$s 127.0.0.1/32 cert
+      hostssl %1$s %2$s ::1/128      cert
+      host    all all 127.0.0.1/32 scram-sha-256
+      host    all all ::1/128      scram-sha-256
+      """
+          .formatted(Coronit.DATABASE, Coronit.READER);
 
   private final Home home;
   private final int port;
@@ -47,6 +51,14 @@ final class Postgres {
 
   String url(String database) {
     return "jdbc:postgresql://localhost:%d/%s".formatted(port, database);
+  }
+
+  /// A login of the superuser. The server must have been started by this JVM.
+  DataSource database(String name) {
+    if (server == null) {
+      throw new IllegalStateException("another started the server");
+    }
+    return server.getDatabase(SUPERUSER, name);
   }
 
   Secret superuserPassword() {
@@ -68,6 +80,11 @@ final class Postgres {
               .setDataDirectoryCustomizer(Postgres::restrictAccess)
               .setLocaleConfig("pwfile", secrets.passwordFile(SUPERUSER).toString())
               .setConnectConfig("password", superuserPassword().reveal())
+              .setConnectConfig("sslmode", "disable")
+              .setServerConfig("ssl", "on")
+              .setServerConfig("ssl_cert_file", certificate("postgresql.crt.pem"))
+              .setServerConfig("ssl_key_file", certificate("postgresql.key.pem"))
+              .setServerConfig("ssl_ca_file", certificate("ca.crt.pem"))
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("unix_socket_directories", "")
@@ -80,6 +97,10 @@ final class Postgres {
           Statement statement = connection.createStatement()) {
         for (String database : DATABASES) {
           provide(statement, database);
+        }
+        if (!exists(statement, Coronit.DATABASE)) {
+          statement.execute("CREATE DATABASE " + Coronit.DATABASE);
+          Coronit.prepare(database(Coronit.DATABASE));
         }
       }
     } catch (IOException | SQLException | IllegalStateException failed) {
@@ -127,6 +148,10 @@ final class Postgres {
     statement.execute("CREATE DATABASE %s OWNER %s".formatted(database, owner));
     statement.execute("REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(database));
     statement.execute("GRANT CONNECT ON DATABASE %s TO PUBLIC".formatted(database));
+  }
+
+  private String certificate(String file) {
+    return home.certificates().resolve(file).toString();
   }
 
   private static boolean exists(Statement statement, String database) throws SQLException {

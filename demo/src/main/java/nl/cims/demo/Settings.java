@@ -45,9 +45,15 @@ final class Settings {
     }
     fillInPlaces();
     fillInSecrets(new Secrets(home.keys()));
+    authority.issue(Postgres.TITLE);
+    authority.issue(Coronit.READER);
+    // On loopback without TLS (adr/0007), though the server offers it for CoronIT.
     for (String database : new String[] {"registry", "broker"}) {
-      values.put("url." + database, postgres.url(database));
+      values.put("url." + database, postgres.url(database) + "?sslmode=disable");
     }
+    values.put("url.coronit", postgres.url(Coronit.DATABASE));
+    values.put("coronit.reader", Coronit.READER);
+    values.put("coronit.source", Coronit.SENDER.id());
     for (Deployable deployable : Deployable.values()) {
       put(file(deployable), filledIn(template(deployable)));
     }

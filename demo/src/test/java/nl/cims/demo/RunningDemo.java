@@ -34,6 +34,7 @@ final class RunningDemo {
     cims = new Cims(home, freeOffset(), Clock.systemUTC(), false);
     Runtime.getRuntime().addShutdownHook(new Thread(cims::close));
     cims.start(System.out::println);
+    Coronit.fill(cims.postgres(), Population.of(1, 0));
     try {
       assertThat(
               new Loading(cims.offset(), cims.settings().authority(), System.out::println)

@@ -105,6 +105,11 @@ public final class RegistryProcess {
             database.url(), database.migrateUser(), database.migratePassword()));
   }
 
+  /// The database as its superuser sees it.
+  public JdbcClient superuser() {
+    return JdbcClient.create(new DriverManagerDataSource(database.url(), database.superuser(), ""));
+  }
+
   /// Sends a request as the gateway does.
   public HttpResponse<String> send(HttpRequest.Builder request) {
     return send(clientAs("gateway"), request);
@@ -167,7 +172,9 @@ public final class RegistryProcess {
               "certificateSubject":"CN=gp-gone,O=CIMS demo"},
              {"id":"zorghuis-west","name":"Zorghuis West","kind":"INSTITUTION","ura":"02345678","channels":["CSV"]},
              {"id":"ziekenhuis-oost","name":"Ziekenhuis Oost","kind":"HOSPITAL","ura":"03456789","channels":["CSV"]},
-             {"id":"zorghuis-drop","name":"Zorghuis Drop","kind":"INSTITUTION","ura":"04567890","channels":["CSV"]}]
+             {"id":"zorghuis-drop","name":"Zorghuis Drop","kind":"INSTITUTION","ura":"04567890","channels":["CSV"]},
+             {"id":"operator","name":"Register","kind":"OPERATOR","channels":[]},
+             {"id":"ggd-ghor","name":"GGD GHOR (CoronIT)","kind":"GGD","ura":"01234568","channels":["CORONIT"]}]
             """);
     return Map.of(
         "cims.intake.csv.drop",
