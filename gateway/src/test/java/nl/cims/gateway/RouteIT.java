@@ -47,6 +47,10 @@ class RouteIT {
     "GET, /csv/v1/uploads/01934f5e-0000-7000-8000-00000000000a/result, vaccination:report",
     "GET, /csv/v1/template, vaccination:report",
     "GET, /csv/v1/template/columns, vaccination:report",
+    "GET, /intake/v1/receipts/01934f5e-0000-7000-8000-00000000000a, vaccination:report",
+    "GET, /intake/v1/balances, intake:watch",
+    "GET, /intake/v1/waiting, intake:watch",
+    "POST, /intake/v1/waiting/01934f5e-0000-7000-8000-00000000000a/redrive, intake:watch",
     "GET, /citizen/v1/dossier, dossier:read",
     "GET, /citizen/v1/access-log, accesslog:read"
   })

@@ -25,6 +25,11 @@ public enum Route {
   UPLOAD_RESULT("GET", Paths.UPLOADS + "/" + Paths.ID + "/result", Scopes.REPORT),
   FILE_TEMPLATE("GET", Paths.CSV + "/template", Scopes.REPORT),
   FILE_COLUMNS("GET", Paths.CSV + "/template/columns", Scopes.REPORT),
+  SHOW_RECEIPT("GET", Paths.INTAKE + "/receipts/" + Paths.ID, Scopes.REPORT),
+  RECEIPT_KEYS("GET", Paths.INTAKE + "/receipt-keys", Scopes.NONE),
+  SHOW_BALANCES("GET", Paths.INTAKE + "/balances", Scopes.WATCH),
+  SHOW_WAITING("GET", Paths.INTAKE + "/waiting", Scopes.WATCH),
+  REDRIVE("POST", Paths.INTAKE + "/waiting/" + Paths.ID + "/redrive", Scopes.WATCH),
   OPEN_DOSSIER("GET", DossierView.PATH, "dossier:read"),
   OPEN_ACCESS_LOG("GET", AccessLogView.PATH, "accesslog:read");
 
@@ -100,12 +105,14 @@ public enum Route {
     static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     static final String CSV = "/csv/v1";
     static final String UPLOADS = CSV + "/uploads";
+    static final String INTAKE = "/intake/v1";
     static final String FHIR = "/fhir";
     static final String IMMUNIZATION = FHIR + "/Immunization";
   }
 
   private static final class Scopes {
     static final String REPORT = "vaccination:report";
+    static final String WATCH = "intake:watch";
     static final String NONE = "";
   }
 }

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class Delivery {
 
   private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
-  private static final String CANONICAL = "application/vnd.cims.canonical";
+
+  /// The media type of what was said about one vaccination, where the bytes as sent may not be
+  /// kept.
+  static final String CANONICAL = "application/vnd.cims.canonical";
 
   private final Sender sender;
   private final ReceivedMessage message;
@@ -34,11 +37,7 @@ final class Delivery {
       ReceivedMessage message,
       List<ReportedVaccination> reports,
       Instant receivedAt) {
-    this(
-        sender,
-        message,
-        receivedAt,
-        reports.stream().allMatch(it -> it.sharing() == Sharing.AGREED) ? newId() : null);
+    this(sender, message, receivedAt, everybodyAgreed(reports) ? newId() : null);
   }
 
   private Delivery(
@@ -52,6 +51,16 @@ final class Delivery {
   /// Reports that share a transaction and nothing else: of each is kept what it says itself.
   static Delivery separate(Sender sender, Instant receivedAt) {
     return new Delivery(sender, new ReceivedMessage("", new byte[0]), receivedAt, null);
+  }
+
+  private static boolean everybodyAgreed(List<ReportedVaccination> reports) {
+    return reports.stream().allMatch(it -> it.sharing() == Sharing.AGREED);
+  }
+
+  /// Begins anew, after what was written was undone.
+  void forget() {
+    kept.clear();
+    entries.clear();
   }
 
   /// Nothing new comes in: what waits is taken up again.
@@ -84,9 +93,7 @@ final class Delivery {
   /// Notes that the report was written and its bytes are to be kept at that place.
   void keep(@Nullable UUID place, ReportedVaccination report) {
     if (place != null) {
-      kept.computeIfAbsent(
-          place,
-          id -> id.equals(whole) ? message : new ReceivedMessage(CANONICAL, report.content()));
+      kept.computeIfAbsent(place, id -> id.equals(whole) ? message : new ReceivedMessage(CANONICAL, report.content()));
     }
   }
 

@@ -2,18 +2,21 @@
 package nl.cims.registry.intake;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import nl.cims.registry.intake.Ledger.Account;
 import nl.cims.registry.intake.Outcome.Reason;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.PessimisticLockingFailureException;
-import org.springframework.resilience.annotation.Retryable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The one door for everything that vaccinating parties report.
@@ -23,18 +26,31 @@ public class Intake {
   private final Registration registration;
   private final Inbox inbox;
   private final Ledger ledger;
+  private final Admission admission;
   private final TransactionTemplate transaction;
   private final Clock clock;
+
+  /// Two messages may wait for each other; PostgreSQL then ends one of them, which begins anew.
+  private final RetryTemplate retry =
+      new RetryTemplate(
+          RetryPolicy.builder()
+              .includes(PessimisticLockingFailureException.class)
+              .maxRetries(4)
+              .delay(Duration.ofMillis(20))
+              .jitter(Duration.ofMillis(20))
+              .build());
 
   Intake(
       Registration registration,
       Inbox inbox,
       Ledger ledger,
+      Admission admission,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.registration = registration;
     this.inbox = inbox;
     this.ledger = ledger;
+    this.admission = admission;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
   }
@@ -47,40 +63,43 @@ public class Intake {
   /// @param message the bytes as they came
   /// @param reports what the message says, at least one
   /// @return one outcome per report, in the same order
-  @Retryable(
-      includes = PessimisticLockingFailureException.class,
-      maxRetries = 4,
-      delay = 20,
-      jitter = 20)
+  /// @throws IntakeBusy if there is no room; nothing is written then
   public List<Outcome> accept(
       Sender sender, ReceivedMessage message, List<ReportedVaccination> reports) {
     Delivery delivery = new Delivery(sender, message, reports, now());
-    List<Outcome> outcomes = transaction.execute(status -> register(delivery, reports, status));
+    List<Outcome> outcomes =
+        inTransaction(delivery, status -> register(delivery, reports, status));
     if (outcomes.stream().anyMatch(Outcome.Refused.class::isInstance)) {
       unreadable(sender, outcomes.size());
     }
     return outcomes;
   }
 
-  /// Registers reports that came together but have nothing to do with each other: one that is
-  /// refused takes no other along, and of each its own content is kept. Joins the caller's
-  /// transaction, so that what the caller notes about the outcomes is committed with them or not at
-  /// all; the caller repeats it if the database breaks it off.
+  /// Registers reports that came in one message but have nothing to do with each other: one that is
+  /// refused takes no other along. When this returns, every outcome in the answer is committed.
   ///
   /// @param sender who sends them, and by which way
+  /// @param message the bytes as they came
   /// @param reports in the order in which they are to count, none or more
+  /// @param wholly whether all that the message says is in these reports; if not, only what was said
+  ///   about each is kept with it
   /// @return one outcome per report, in the same order
+  /// @throws IntakeBusy if there is no room; nothing is written then
+  public List<Outcome> acceptEach(
+      Sender sender, ReceivedMessage message, List<ReportedVaccination> reports, boolean wholly) {
+    Delivery delivery =
+        wholly
+            ? new Delivery(sender, message, reports, now())
+            : Delivery.separate(sender, now());
+    return inTransaction(delivery, status -> registerEach(delivery, reports));
+  }
+
+  /// The same in the caller's transaction, so that what the caller notes about the outcomes is
+  /// committed with them or not at all; the caller repeats it if the database breaks it off. Of each
+  /// report its own content is kept.
   @Transactional(propagation = Propagation.MANDATORY)
   public List<Outcome> acceptEach(Sender sender, List<ReportedVaccination> reports) {
-    if (reports.isEmpty()) {
-      return List.of();
-    }
-    Delivery delivery = Delivery.separate(sender, now());
-    registration.queue(sender.source(), reports);
-    List<Outcome> outcomes =
-        reports.stream().map(report -> registration.registerAlone(delivery, report)).toList();
-    delivery.flush(inbox, ledger);
-    return outcomes;
+    return registerEach(Delivery.separate(sender, now()), reports);
   }
 
   /// What would keep this report from counting, as far as that can be told without looking at what
@@ -113,6 +132,31 @@ public class Intake {
 
   private Ledger.Entry entry(Sender sender) {
     return new Ledger.Entry(sender.source(), sender.channel(), now());
+  }
+
+  private List<Outcome> inTransaction(
+      Delivery delivery, TransactionCallback<List<Outcome>> work) {
+    return admission.admit(
+        delivery.source(),
+        () ->
+            retry.invoke(
+                () ->
+                    transaction.execute(
+                        status -> {
+                          delivery.forget();
+                          return work.doInTransaction(status);
+                        })));
+  }
+
+  private List<Outcome> registerEach(Delivery delivery, List<ReportedVaccination> reports) {
+    if (reports.isEmpty()) {
+      return List.of();
+    }
+    registration.queue(delivery.source(), reports);
+    List<Outcome> outcomes =
+        reports.stream().map(report -> registration.registerAlone(delivery, report)).toList();
+    delivery.flush(inbox, ledger);
+    return outcomes;
   }
 
   private List<Outcome> register(
