@@ -23,7 +23,12 @@ final class Care {
   private int done;
 
   /// Where it failed, and how often.
-  private record Trouble(@Nullable UUID chunk, int done, int failures) {}
+  private record Trouble(@Nullable UUID chunk, int done, int failures) {
+
+    boolean isAt(@Nullable UUID otherChunk, int otherDone) {
+      return Objects.equals(chunk, otherChunk) && done == otherDone;
+    }
+  }
 
   /// Says that it is not known yet which file is taken up.
   void looksAround() {
@@ -52,8 +57,7 @@ final class Care {
   boolean givesUp(UUID upload, Waiting waiting) {
     Trouble trouble = troubles.get(upload);
     return trouble != null
-        && waiting.id().equals(trouble.chunk())
-        && waiting.done() == trouble.done()
+        && trouble.isAt(waiting.id(), waiting.done())
         && trouble.failures() > MOST_ATTEMPTS;
   }
 
@@ -71,9 +75,7 @@ final class Care {
       return 1;
     }
     Trouble before = troubles.get(upload);
-    boolean again =
-        before != null && Objects.equals(before.chunk(), chunk) && before.done() == done;
-    int failures = again ? before.failures() + 1 : 1;
+    int failures = before != null && before.isAt(chunk, done) ? before.failures() + 1 : 1;
     troubles.put(upload, new Trouble(chunk, done, failures));
     return failures;
   }
