@@ -64,8 +64,7 @@ record Lists(String portal) {
   }
 
   private static Party operator() {
-    return new Party(
-        OPERATOR, "Register (demo)", "OPERATOR", "", List.of(), subject(OPERATOR));
+    return new Party(OPERATOR, "Register (demo)", "OPERATOR", "", List.of(), subject(OPERATOR));
   }
 
   private static Party party(Source source) {

@@ -93,11 +93,6 @@ public final class RegistryProcess {
     return context.getEnvironment().getRequiredProperty(name);
   }
 
-  /// The database as its superuser sees it.
-  public JdbcClient superuser() {
-    return JdbcClient.create(new DriverManagerDataSource(database.url(), database.superuser(), ""));
-  }
-
   /// The database as its owner sees it.
   public JdbcClient owner() {
     return JdbcClient.create(

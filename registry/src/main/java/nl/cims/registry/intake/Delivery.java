@@ -93,7 +93,9 @@ final class Delivery {
   /// Notes that the report was written and its bytes are to be kept at that place.
   void keep(@Nullable UUID place, ReportedVaccination report) {
     if (place != null) {
-      kept.computeIfAbsent(place, id -> id.equals(whole) ? message : new ReceivedMessage(CANONICAL, report.content()));
+      kept.computeIfAbsent(
+          place,
+          id -> id.equals(whole) ? message : new ReceivedMessage(CANONICAL, report.content()));
     }
   }
 

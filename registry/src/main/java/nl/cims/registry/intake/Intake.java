@@ -67,8 +67,7 @@ public class Intake {
   public List<Outcome> accept(
       Sender sender, ReceivedMessage message, List<ReportedVaccination> reports) {
     Delivery delivery = new Delivery(sender, message, reports, now());
-    List<Outcome> outcomes =
-        inTransaction(delivery, status -> register(delivery, reports, status));
+    List<Outcome> outcomes = inTransaction(delivery, status -> register(delivery, reports, status));
     if (outcomes.stream().anyMatch(Outcome.Refused.class::isInstance)) {
       unreadable(sender, outcomes.size());
     }
@@ -81,22 +80,20 @@ public class Intake {
   /// @param sender who sends them, and by which way
   /// @param message the bytes as they came
   /// @param reports in the order in which they are to count, none or more
-  /// @param wholly whether all that the message says is in these reports; if not, only what was said
-  ///   about each is kept with it
+  /// @param wholly whether all that the message says is in these reports; if not, only what was
+  ///   said about each is kept with it
   /// @return one outcome per report, in the same order
   /// @throws IntakeBusy if there is no room; nothing is written then
   public List<Outcome> acceptEach(
       Sender sender, ReceivedMessage message, List<ReportedVaccination> reports, boolean wholly) {
     Delivery delivery =
-        wholly
-            ? new Delivery(sender, message, reports, now())
-            : Delivery.separate(sender, now());
+        wholly ? new Delivery(sender, message, reports, now()) : Delivery.separate(sender, now());
     return inTransaction(delivery, status -> registerEach(delivery, reports));
   }
 
   /// The same in the caller's transaction, so that what the caller notes about the outcomes is
-  /// committed with them or not at all; the caller repeats it if the database breaks it off. Of each
-  /// report its own content is kept.
+  /// committed with them or not at all; the caller repeats it if the database breaks it off. Of
+  /// each report its own content is kept.
   @Transactional(propagation = Propagation.MANDATORY)
   public List<Outcome> acceptEach(Sender sender, List<ReportedVaccination> reports) {
     return registerEach(Delivery.separate(sender, now()), reports);
@@ -134,8 +131,7 @@ public class Intake {
     return new Ledger.Entry(sender.source(), sender.channel(), now());
   }
 
-  private List<Outcome> inTransaction(
-      Delivery delivery, TransactionCallback<List<Outcome>> work) {
+  private List<Outcome> inTransaction(Delivery delivery, TransactionCallback<List<Outcome>> work) {
     return admission.admit(
         delivery.source(),
         () ->

@@ -30,8 +30,7 @@ class SeparateReportsIT {
 
   @Test
   void takeNoOtherAlongWhenTheyAreRefused() {
-    List<Outcome> outcomes =
-        accept(dose, dose.batch("OTHER"), Reports.of(TestNumbers.fresh()));
+    List<Outcome> outcomes = accept(dose, dose.batch("OTHER"), Reports.of(TestNumbers.fresh()));
     assertThat(outcomes.get(0)).isInstanceOf(Recorded.class);
     assertThat(outcomes.get(1)).isInstanceOf(Refused.class);
     assertThat(outcomes.get(2)).isInstanceOf(Recorded.class);

@@ -232,7 +232,8 @@ class CsvIT {
         waiting.add(
             senders.submit(
                 () ->
-                    party.postAlone(UPLOADS, BodyPublishers.ofInputStream(() -> counted(file, begun)))));
+                    party.postAlone(
+                        UPLOADS, BodyPublishers.ofInputStream(() -> counted(file, begun)))));
       }
       for (PipedOutputStream file : held) {
         file.write("identificatie".getBytes(StandardCharsets.UTF_8));

@@ -41,12 +41,11 @@ public final class CsvParty {
         GATEWAY, request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
   }
 
-  /// Sends a file over a connection of its own, since a client that waits for a slow file may hold up
-  /// its other requests.
+  /// Sends a file over a connection of its own, since a client that waits for a slow file may hold
+  /// up its other requests.
   HttpResponse<String> postAlone(String path, BodyPublisher file) {
     return REGISTRY.send(
-        REGISTRY.clientAs("gateway"),
-        request(path).header("Content-Type", "text/csv").POST(file));
+        REGISTRY.clientAs("gateway"), request(path).header("Content-Type", "text/csv").POST(file));
   }
 
   HttpResponse<String> upload(String text) {
