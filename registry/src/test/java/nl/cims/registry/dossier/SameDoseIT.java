@@ -179,7 +179,7 @@ class SameDoseIT {
               assertThat(seen.first()).isEqualTo("2021-01-08");
               assertThat(seen.last()).isEqualTo("2021-01-09");
             });
-    assertThat(registry.bean(SeenBatches.class).of("left-the-catalogue")).isEmpty();
+    assertThat(registry.bean(SeenBatches.class).of("never-heard-of")).isEmpty();
   }
 
   @Test
