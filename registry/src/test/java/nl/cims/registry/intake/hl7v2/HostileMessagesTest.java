@@ -23,7 +23,7 @@ class HostileMessagesTest {
     Random chance = new Random(repetition.getCurrentRepetition());
     for (String file : FILES) {
       byte[] original = Fixtures.message(file).getBytes(UTF_8);
-      for (int i = 0; i < 200; i++) {
+      for (int i = 0; i < 100; i++) {
         byte[] changed = original.clone();
         for (int n = chance.nextInt(1, 6); n > 0; n--) {
           changed[chance.nextInt(changed.length)] =
@@ -39,7 +39,7 @@ class HostileMessagesTest {
     Random chance = new Random(repetition.getCurrentRepetition());
     for (String file : FILES) {
       String[] parts = Fixtures.message(file).split("(?<=[|^~&\r])");
-      for (int i = 0; i < 200; i++) {
+      for (int i = 0; i < 100; i++) {
         String[] changed = parts.clone();
         for (int n = chance.nextInt(1, 4); n > 0; n--) {
           changed[chance.nextInt(changed.length)] =
