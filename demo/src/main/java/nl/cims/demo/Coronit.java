@@ -15,8 +15,8 @@ import nl.cims.testkit.people.Report;
 import nl.cims.testkit.people.Source;
 import nl.cims.vocabulary.CodeSystem;
 
-/// The GGDs' CoronIT in the demo: one GGD enters its COVID vaccinations there, and the register pulls
-/// them.
+/// The GGDs' CoronIT in the demo: one GGD enters its COVID vaccinations there, and the register
+/// pulls them.
 final class Coronit {
 
   static final String DATABASE = "coronit";

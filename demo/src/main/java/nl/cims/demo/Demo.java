@@ -111,8 +111,7 @@ public final class Demo {
         return true;
       }
       Population town = Population.town();
-      progress(
-          "entered %d vaccinations in CoronIT".formatted(Coronit.fill(cims.postgres(), town)));
+      progress("entered %d vaccinations in CoronIT".formatted(Coronit.fill(cims.postgres(), town)));
       Loading loading = new Loading(cims.offset(), cims.settings().authority(), this::progress);
       List<String> refused = loading.load(Delivery.of(town));
       refused.stream().limit(10).forEach(out::println);

@@ -36,8 +36,8 @@ final class Coupling {
   Step pull(int rows) {
     return step(() -> {
           Page page = pull.page(rows);
-              condition.pulled(page.isLast());
-              return page.more() ? Step.MORE : Step.UP_TO_DATE;
+          condition.pulled(page.isLast());
+          return page.more() ? Step.MORE : Step.UP_TO_DATE;
         })
         .orElse(Step.FAILED);
   }

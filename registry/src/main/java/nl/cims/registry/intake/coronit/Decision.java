@@ -72,7 +72,10 @@ sealed interface Decision {
     Mark gone = mark.standing(Standing.GONE).problems(List.of());
     return mark.standing() == Standing.KEPT
         ? new Tell(
-            Draft.vanished(mark, now), new Statement(Intention.WITHDRAW, mark.life(), 0), gone, false)
+            Draft.vanished(mark, now),
+            new Statement(Intention.WITHDRAW, mark.life(), 0),
+            gone,
+            false)
         : new Remember(gone);
   }
 

@@ -53,8 +53,8 @@ class RowReadingTest {
     assertThat(report.person())
         .hasValueSatisfying(
             person -> {
-              assertThat(person.bsn()).hasValueSatisfying(
-                      it -> assertThat(it.reveal()).isEqualTo("999990019"));
+              assertThat(person.bsn())
+                  .hasValueSatisfying(it -> assertThat(it.reveal()).isEqualTo("999990019"));
               assertThat(person.name())
                   .hasValueSatisfying(
                       it -> assertThat(it.full()).isEqualTo("Anna Maria van der Prik"));
