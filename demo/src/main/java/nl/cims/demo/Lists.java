@@ -17,11 +17,13 @@ record Lists(String portal) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  /// Who watches over intake.
+  static final String OPERATOR = "operator";
+
   private record Client(
       String id, String kind, String certificateSubject, List<String> redirectUris) {}
 
-  private record Party(
-      String id, String name, Source.Kind kind, String ura, List<String> channels) {}
+  private record Party(String id, String name, String kind, String ura, List<String> channels) {}
 
   /// Somebody to log in as.
   ///
@@ -40,22 +42,22 @@ record Lists(String portal) {
     for (Source source : Source.values()) {
       clients.add(new Client(source.id(), "PARTY", subject(source.id()), List.of()));
     }
+    clients.add(new Client(OPERATOR, "OPERATOR", subject(OPERATOR), List.of()));
     return JSON.writeValueAsString(clients);
   }
 
   /// Who may report to the registry.
   String parties() {
     return JSON.writeValueAsString(
-        Stream.of(Source.values())
-            .map(
-                source ->
-                    new Party(
-                        source.id(),
-                        source.title(),
-                        source.kind(),
-                        source.ura().value(),
-                        source == Coronit.SENDER ? List.of("FHIR", "CORONIT") : List.of("FHIR")))
+        Stream.concat(
+                Stream.of(new Party(OPERATOR, "Register (demo)", "OPERATOR", "", List.of())),
+                Stream.of(Source.values()).map(Lists::party))
             .toList());
+  }
+
+  private static Party party(Source source) {
+    return new Party(
+        source.id(), source.title(), source.kind().name(), source.ura().value(), source == Coronit.SENDER ? List.of("FHIR", "CORONIT") : List.of("FHIR"));
   }
 
   /// Whom the DigiD simulator can log in.

@@ -149,6 +149,7 @@ public final class RegistryProcess {
             home.resolve("parties.json"),
             """
             [{"id":"ggd-utrecht","name":"GGD regio Utrecht","kind":"GGD","ura":"01234567","channels":["FHIR"]},
+             {"id":"operator","name":"Register","kind":"OPERATOR","channels":[]},
              {"id":"gp-jansen","name":"Huisartsenpraktijk Jansen","kind":"GP","agb":"01012345","channels":["FHIR"]},
              {"id":"gp-gone","name":"Gestopte praktijk","kind":"GP","agb":"01054321","channels":["FHIR"],"active":false},
              {"id":"ggd-ghor","name":"GGD GHOR (CoronIT)","kind":"GGD","ura":"01234568","channels":["CORONIT"]}]

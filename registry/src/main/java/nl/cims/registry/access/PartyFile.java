@@ -3,8 +3,8 @@ package nl.cims.registry.access;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -46,7 +46,7 @@ class PartyFile {
 
     Party toParty() {
       String number = ura != null ? "URA:" + ura : agb != null ? "AGB:" + agb : "";
-      return new Party(id, name, kind, number, EnumSet.copyOf(channels), active == null || active);
+      return new Party(id, name, kind, number, Set.copyOf(channels), active == null || active);
     }
   }
 }
