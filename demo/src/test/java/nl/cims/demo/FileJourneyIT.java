@@ -28,7 +28,7 @@ class FileJourneyIT {
     try (CsvRows rows = new CsvRows("journey", ROWS)) {
       Files.copy(rows, file);
     }
-    assertThat(file).size().isGreaterThan(LARGEST_MESSAGE);
+    assertThat(Files.size(file)).isGreaterThan(LARGEST_MESSAGE);
 
     assertThat(send(file)).contains("  recorded: " + ROWS, "  refused: 0");
     assertThat(send(file)).contains("  recorded: 0", "  duplicate: " + ROWS);
@@ -42,7 +42,7 @@ class FileJourneyIT {
                 demo.cims().offset(),
                 demo.cims().settings().authority(),
                 said::add)
-            .send(List.of(file.toString()), false);
+            .send(List.of(file.toString()), new Post.Manner(false, false));
     assertThat(all).as(said.toString()).isTrue();
     return said;
   }

@@ -70,6 +70,17 @@ final class RunningDemo {
         .forEach(line -> cims.start(line.name()));
   }
 
+  /// Kills the server as a power failure would, and starts it again.
+  void killPostgres() {
+    ProcessHandle server = cims.postgres().pid().flatMap(ProcessHandle::of).orElseThrow();
+    List<ProcessHandle> all = server.descendants().toList();
+    server.destroyForcibly();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(process -> process.onExit().join());
+    cims.stop(Postgres.TITLE);
+    cims.start(Postgres.TITLE);
+  }
+
   private Party party(Report report) {
     return party(report.dose().source());
   }

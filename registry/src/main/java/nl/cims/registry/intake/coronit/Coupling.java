@@ -3,6 +3,7 @@ package nl.cims.registry.intake.coronit;
 
 import java.time.Instant;
 import java.util.Optional;
+import nl.cims.registry.intake.IntakeBusy;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
@@ -92,6 +93,7 @@ final class Coupling {
             condition.become(State.TOO_MUCH_GONE, String.valueOf(it.getMessage()));
         case DataAccessException it -> condition.held(it);
         case TransactionException it -> condition.held(it);
+        case IntakeBusy it -> condition.held(it);
         default -> condition.become(State.FAULT, "our fault: " + failed.getClass().getName());
       }
     } catch (DataAccessException | TransactionException away) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.cims.registry.intake.IntakeBusy;
 import nl.cims.registry.intake.Outcome;
 import nl.cims.registry.intake.Outcome.Reason;
 import org.slf4j.Logger;
@@ -143,9 +144,11 @@ final class Taking {
     return mark;
   }
 
-  /// Whether it is worth to try the same later: our database was away or busy, or we are ending.
+  /// Whether it is worth to try the same later: our database was away or busy, intake had no room,
+  /// or we are ending.
   private static boolean isPassing(RuntimeException failed) {
     return failed instanceof TransactionException
+        || failed instanceof IntakeBusy
         || (failed instanceof DataAccessException
             && !(failed instanceof DataIntegrityViolationException));
   }

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.SequenceInputStream;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -229,11 +230,12 @@ class CsvIT {
       for (int i = 0; i < 4; i++) {
         PipedInputStream file = new PipedInputStream();
         held.add(new PipedOutputStream(file));
+        HttpClient own = CsvParty.ownClient();
         waiting.add(
             senders.submit(
                 () ->
-                    party.postAlone(
-                        UPLOADS, BodyPublishers.ofInputStream(() -> counted(file, begun)))));
+                    party.postOver(
+                        own, UPLOADS, BodyPublishers.ofInputStream(() -> counted(file, begun)))));
       }
       for (PipedOutputStream file : held) {
         file.write("identificatie".getBytes(StandardCharsets.UTF_8));
