@@ -3,7 +3,10 @@ package nl.cims.registry.intake.csv.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -41,13 +44,25 @@ public final class CsvParty {
         GATEWAY, request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
   }
 
-  /// A client for a file that comes slowly, which may hold up its other requests.
-  static HttpClient ownClient() {
-    return REGISTRY.clientAs("gateway");
-  }
-
-  HttpResponse<String> postOver(HttpClient client, String path, BodyPublisher file) {
-    return REGISTRY.send(client, request(path).header("Content-Type", "text/csv").POST(file));
+  /// Begins to send a file, and does not go on.
+  Socket beginUpload() throws IOException {
+    URI address = REGISTRY.address("/csv/v1/uploads");
+    Socket socket =
+        REGISTRY
+            .clientAs("gateway")
+            .sslContext()
+            .getSocketFactory()
+            .createSocket(address.getHost(), address.getPort());
+    StringBuilder head = new StringBuilder("POST /csv/v1/uploads HTTP/1.1\r\nHost: localhost\r\n");
+    request("/csv/v1/uploads")
+        .build()
+        .headers()
+        .map()
+        .forEach((name, values) -> head.append(name + ": " + values.getFirst() + "\r\n"));
+    head.append("Content-Type: text/csv\r\nContent-Length: 100000\r\n\r\nidentificatie");
+    socket.getOutputStream().write(head.toString().getBytes(StandardCharsets.UTF_8));
+    socket.getOutputStream().flush();
+    return socket;
   }
 
   HttpResponse<String> upload(String text) {
