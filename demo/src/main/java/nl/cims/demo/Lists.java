@@ -21,13 +21,16 @@ record Lists(String portal) {
   /// Those who may also report in HL7 v2: the one that sends if nobody is named, and a hospital.
   private static final Set<Source> HL7_SENDERS = Set.of(Source.GGD_UTRECHT, Source.HOSPITAL);
 
+  /// Who watches over intake.
+  static final String OPERATOR = "operator";
+
   private record Client(
       String id, String kind, String certificateSubject, List<String> redirectUris) {}
 
   private record Party(
       String id,
       String name,
-      Source.Kind kind,
+      String kind,
       String ura,
       List<String> channels,
       String certificateSubject) {}
@@ -49,23 +52,29 @@ record Lists(String portal) {
     for (Source source : Source.values()) {
       clients.add(new Client(source.id(), "PARTY", subject(source.id()), List.of()));
     }
+    clients.add(new Client(OPERATOR, "OPERATOR", subject(OPERATOR), List.of()));
     return JSON.writeValueAsString(clients);
   }
 
   /// Who may report to the registry.
   String parties() {
     return JSON.writeValueAsString(
-        Stream.of(Source.values())
-            .map(
-                source ->
+        Stream.concat(
+                Stream.of(
                     new Party(
-                        source.id(),
-                        source.title(),
-                        source.kind(),
-                        source.ura().value(),
-                        HL7_SENDERS.contains(source) ? List.of("FHIR", "HL7V2") : List.of("FHIR"),
-                        subject(source.id())))
+                        OPERATOR, "Register (demo)", "OPERATOR", "", List.of(), subject(OPERATOR))),
+                Stream.of(Source.values()).map(Lists::party))
             .toList());
+  }
+
+  private static Party party(Source source) {
+    return new Party(
+        source.id(),
+        source.title(),
+        source.kind().name(),
+        source.ura().value(),
+        HL7_SENDERS.contains(source) ? List.of("FHIR", "HL7V2") : List.of("FHIR"),
+        subject(source.id()));
   }
 
   /// Whom the DigiD simulator can log in.

@@ -43,6 +43,7 @@ final class Settings {
     for (Source source : Source.values()) {
       authority.issue(source.id());
     }
+    authority.issue(Lists.OPERATOR);
     fillInPlaces();
     fillInSecrets(new Secrets(home.keys()));
     for (String database : new String[] {"registry", "broker"}) {

@@ -4,6 +4,7 @@ package nl.cims.registry;
 import java.net.URI;
 import nl.cims.contracts.problem.ProblemType;
 import nl.cims.registry.access.AssuranceTooLow;
+import nl.cims.registry.intake.IntakeBusy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             detail(
                 ProblemType.UPSTREAM_UNAVAILABLE,
                 "The register cannot reach its data; try again in some seconds."));
+  }
+
+  @ExceptionHandler(IntakeBusy.class)
+  ResponseEntity<ProblemDetail> busy() {
+    return ResponseEntity.status(ProblemType.UPSTREAM_UNAVAILABLE.status())
+        .header(HttpHeaders.RETRY_AFTER, Long.toString(IntakeBusy.RETRY_AFTER.toSeconds()))
+        .body(
+            detail(
+                ProblemType.UPSTREAM_UNAVAILABLE,
+                "Too much is coming in at this moment; send it again in some seconds."));
   }
 
   @ExceptionHandler(Exception.class)

@@ -6,12 +6,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
-import org.springframework.resilience.annotation.EnableResilientMethods;
 
 /// The register as a process.
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@EnableResilientMethods
 public class Registry {
 
   /// Starts the register; see `docs/operations.md` for what it must be given.

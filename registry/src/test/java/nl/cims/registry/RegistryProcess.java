@@ -151,6 +151,7 @@ public final class RegistryProcess {
             """
             [{"id":"ggd-utrecht","name":"GGD regio Utrecht","kind":"GGD","ura":"01234567","channels":["FHIR","HL7V2"],
               "certificateSubject":"CN=ggd-utrecht,O=CIMS demo"},
+             {"id":"operator","name":"Register","kind":"OPERATOR","channels":[]},
              {"id":"gp-jansen","name":"Huisartsenpraktijk Jansen","kind":"GP","agb":"01012345","channels":["FHIR"],
               "certificateSubject":"CN=gp-jansen,O=CIMS demo"},
              {"id":"gp-gone","name":"Gestopte praktijk","kind":"GP","agb":"01054321","channels":["FHIR","HL7V2"],"active":false,

@@ -30,6 +30,11 @@ public record Tokens(ECKey brokerKey, ECKey registryKey) {
     return sign(claims(id).claim("scope", List.of("vaccination:report")).build());
   }
 
+  /// The token of somebody who watches over intake.
+  public String operator(String id) {
+    return sign(claims(id).claim("scope", List.of("intake:watch")).build());
+  }
+
   /// A citizen's token with everything right.
   public String citizen(String bsn) {
     return citizen(bsn, AssuranceLevel.SUBSTANTIEEL.acr(), UnaryOperator.identity());

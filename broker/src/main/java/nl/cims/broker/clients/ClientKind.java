@@ -6,5 +6,7 @@ public enum ClientKind {
   /// Sends citizens here to log in; acts with their tokens.
   PORTAL,
   /// Vaccinates, and reports that under its own name.
-  PARTY
+  PARTY,
+  /// Watches over what comes in, and sees no person.
+  OPERATOR
 }

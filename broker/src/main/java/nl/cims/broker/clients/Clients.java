@@ -30,6 +30,9 @@ public class Clients implements RegisteredClientRepository {
   /// What a vaccinating party may do.
   public static final String REPORT = "vaccination:report";
 
+  /// What an operator may do.
+  public static final String WATCH = "intake:watch";
+
   private static final Duration PARTY_TOKEN = Duration.ofMinutes(10);
   private static final Duration CODE = Duration.ofMinutes(1);
 
@@ -108,13 +111,17 @@ public class Clients implements RegisteredClientRepository {
                       scopes.addAll(List.of(OidcScopes.OPENID, "dossier:read", "accesslog:read")))
               .tokenSettings(tokens(CITIZEN_TOKEN))
               .build();
-      case PARTY ->
-          builder
-              .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-              .scope(REPORT)
-              .tokenSettings(tokens(PARTY_TOKEN))
-              .build();
+      case PARTY -> machine(builder, REPORT);
+      case OPERATOR -> machine(builder, WATCH);
     };
+  }
+
+  private static RegisteredClient machine(RegisteredClient.Builder builder, String scope) {
+    return builder
+        .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+        .scope(scope)
+        .tokenSettings(tokens(PARTY_TOKEN))
+        .build();
   }
 
   private static TokenSettings tokens(Duration lifetime) {

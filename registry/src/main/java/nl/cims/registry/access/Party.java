@@ -32,7 +32,9 @@ public record Party(
     GGD,
     GP,
     HOSPITAL,
-    INSTITUTION
+    INSTITUTION,
+    /// Vaccinates nobody: watches over intake.
+    OPERATOR
   }
 
   /// The ways by which messages come in.

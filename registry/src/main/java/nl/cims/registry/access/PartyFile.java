@@ -3,9 +3,9 @@ package nl.cims.registry.access;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -55,7 +55,7 @@ class PartyFile {
           name,
           kind,
           number,
-          EnumSet.copyOf(channels),
+          Set.copyOf(channels),
           active == null || active,
           Optional.ofNullable(certificateSubject).map(X500Principal::new));
     }

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class Delivery {
 
   private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
-  private static final String CANONICAL = "application/vnd.cims.canonical";
+
+  /// The media type of what was said about one vaccination, where the bytes as sent may not be
+  /// kept.
+  static final String CANONICAL = "application/vnd.cims.canonical";
 
   private final Sender sender;
   private final ReceivedMessage message;
@@ -37,8 +40,36 @@ final class Delivery {
     this.sender = sender;
     this.message = message;
     this.receivedAt = receivedAt;
-    boolean everybodyAgreed = reports.stream().allMatch(it -> it.sharing() == Sharing.AGREED);
-    this.whole = everybodyAgreed ? newId() : null;
+    this.whole = everybodyAgreed(reports) ? newId() : null;
+  }
+
+  /// A part of a message in which everybody agreed.
+  ///
+  /// @param whole under which id the message is kept, with whichever part comes first
+  Delivery(Sender sender, ReceivedMessage message, UUID whole, Instant receivedAt) {
+    this.sender = sender;
+    this.message = message;
+    this.receivedAt = receivedAt;
+    this.whole = whole;
+  }
+
+  static boolean everybodyAgreed(List<ReportedVaccination> reports) {
+    return reports.stream().allMatch(it -> it.sharing() == Sharing.AGREED);
+  }
+
+  /// What was said about one vaccination, without what was said about others beside it.
+  static ReceivedMessage alone(ReportedVaccination report) {
+    return new ReceivedMessage(CANONICAL, report.content());
+  }
+
+  /// Begins anew, after what was written was undone.
+  void forget() {
+    kept.clear();
+    entries.clear();
+  }
+
+  Sender sender() {
+    return sender;
   }
 
   /// Nothing new comes in: what waits is taken up again.
@@ -71,9 +102,7 @@ final class Delivery {
   /// Notes that the report was written and its bytes are to be kept at that place.
   void keep(@Nullable UUID place, ReportedVaccination report) {
     if (place != null) {
-      kept.computeIfAbsent(
-          place,
-          id -> id.equals(whole) ? message : new ReceivedMessage(CANONICAL, report.content()));
+      kept.computeIfAbsent(place, id -> id.equals(whole) ? message : alone(report));
     }
   }
 

@@ -68,7 +68,10 @@ class Inbox {
       "UPDATE intake.report SET outcome = ?, reasons = ? WHERE id = ?";
 
   private static final String KEEP =
-      "INSERT INTO intake.message (id, source, received_at, media_type, body) VALUES (?, ?, ?, ?, ?)";
+      """
+      INSERT INTO intake.message (id, source, received_at, media_type, body) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT (id) DO NOTHING
+      """;
 
   private final JdbcClient jdbc;
   private final Sealing bodies;
@@ -146,7 +149,7 @@ class Inbox {
         .update();
   }
 
-  /// Keeps the bytes of a message, sealed.
+  /// Keeps the bytes of a message, sealed, unless they are kept under that id already.
   void keep(UUID id, String source, ReceivedMessage message, Instant receivedAt) {
     jdbc.sql(KEEP)
         .params(

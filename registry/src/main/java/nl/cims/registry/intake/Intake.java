@@ -2,12 +2,15 @@
 package nl.cims.registry.intake;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import nl.cims.registry.intake.Ledger.Account;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.PessimisticLockingFailureException;
-import org.springframework.resilience.annotation.Retryable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
@@ -20,18 +23,31 @@ public class Intake {
   private final Registration registration;
   private final Inbox inbox;
   private final Ledger ledger;
+  private final Admission admission;
   private final TransactionTemplate transaction;
   private final Clock clock;
+
+  /// Two messages may wait for each other; PostgreSQL then ends one of them, which begins anew.
+  private final RetryTemplate retry =
+      new RetryTemplate(
+          RetryPolicy.builder()
+              .includes(PessimisticLockingFailureException.class)
+              .maxRetries(4)
+              .delay(Duration.ofMillis(20))
+              .jitter(Duration.ofMillis(20))
+              .build());
 
   Intake(
       Registration registration,
       Inbox inbox,
       Ledger ledger,
+      Admission admission,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.registration = registration;
     this.inbox = inbox;
     this.ledger = ledger;
+    this.admission = admission;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
   }
@@ -44,19 +60,30 @@ public class Intake {
   /// @param message the bytes as they came
   /// @param reports what the message says, at least one
   /// @return one outcome per report, in the same order
-  @Retryable(
-      includes = PessimisticLockingFailureException.class,
-      maxRetries = 4,
-      delay = 20,
-      jitter = 20)
+  /// @throws IntakeBusy if there is no room; nothing is written then
   public List<Outcome> accept(
       Sender sender, ReceivedMessage message, List<ReportedVaccination> reports) {
-    Delivery delivery = new Delivery(sender, message, reports, now());
-    List<Outcome> outcomes = transaction.execute(status -> register(delivery, reports, status));
-    if (outcomes.stream().anyMatch(Outcome.Refused.class::isInstance)) {
-      unreadable(sender, outcomes.size());
-    }
-    return outcomes;
+    return accept(new Delivery(sender, message, reports, now()), reports);
+  }
+
+  /// Registers reports that came in one message and have nothing to do with each other, each in a
+  /// transaction of its own: what is refused takes nothing else with it. The bytes of the message
+  /// are kept once, with the first report that is.
+  ///
+  /// @param wholly whether all that the message says is in these reports; if not, only what was
+  ///   said about each is kept with it
+  /// @return one outcome per report, in the same order
+  public List<Outcome> acceptEach(
+      Sender sender, ReceivedMessage message, List<ReportedVaccination> reports, boolean wholly) {
+    UUID whole = wholly && Delivery.everybodyAgreed(reports) ? Delivery.newId() : null;
+    return reports.stream()
+        .map(
+            report ->
+                whole == null
+                    ? accept(sender, Delivery.alone(report), List.of(report))
+                    : accept(new Delivery(sender, message, whole, now()), List.of(report)))
+        .map(List::getFirst)
+        .toList();
   }
 
   /// Counts reports that their channel could not read or could not take, so that they were never
@@ -83,6 +110,23 @@ public class Intake {
 
   private Ledger.Entry entry(Sender sender) {
     return new Ledger.Entry(sender.source(), sender.channel(), now());
+  }
+
+  private List<Outcome> accept(Delivery delivery, List<ReportedVaccination> reports) {
+    List<Outcome> outcomes =
+        admission.admit(delivery.source(), () -> retry.invoke(() -> commit(delivery, reports)));
+    if (outcomes.stream().anyMatch(Outcome.Refused.class::isInstance)) {
+      unreadable(delivery.sender(), outcomes.size());
+    }
+    return outcomes;
+  }
+
+  private List<Outcome> commit(Delivery delivery, List<ReportedVaccination> reports) {
+    return transaction.execute(
+        status -> {
+          delivery.forget();
+          return register(delivery, reports, status);
+        });
   }
 
   private List<Outcome> register(

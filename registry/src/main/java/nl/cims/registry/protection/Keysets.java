@@ -11,6 +11,7 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
+import com.google.crypto.tink.jwt.JwtSignatureConfig;
 import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.util.SecretBytes;
 import java.io.IOException;
@@ -35,6 +36,7 @@ final class Keysets {
     try {
       AeadConfig.register();
       PrfConfig.register();
+      JwtSignatureConfig.register();
       this.keyEncryptionKey = readKey(settings.keyEncryptionKey());
     } catch (GeneralSecurityException | IOException | IllegalArgumentException cause) {
       throw new KeysUnavailable(

@@ -5,6 +5,7 @@ import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.Parameters;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.jwt.JwtEcdsaParameters;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import com.google.crypto.tink.prf.PrfSet;
 import java.security.GeneralSecurityException;
@@ -34,6 +35,24 @@ public class Protection {
   /// @param domain name of the keyset
   public KeyedIndex index(String domain) {
     return new KeyedIndex(primitive(domain, PredefinedPrfParameters.HMAC_SHA256_PRF, PrfSet.class));
+  }
+
+  /// Signing in one domain.
+  ///
+  /// @param domain name of the keyset
+  public Signing signing(String domain) {
+    try {
+      return new Signing(keysets.open(domain, signatures()));
+    } catch (GeneralSecurityException cause) {
+      throw new KeysUnavailable("keyset " + domain + " holds no keys of the right kind", cause);
+    }
+  }
+
+  private static Parameters signatures() throws GeneralSecurityException {
+    return JwtEcdsaParameters.builder()
+        .setAlgorithm(JwtEcdsaParameters.Algorithm.ES256)
+        .setKidStrategy(JwtEcdsaParameters.KidStrategy.BASE64_ENCODED_KEY_ID)
+        .build();
   }
 
   private <P> P primitive(String domain, Parameters parameters, Class<P> kind) {

@@ -29,7 +29,12 @@ class EdgeSecurity {
                     .hasAuthority(Scope.DOSSIER_READ)
                     .requestMatchers("/citizen/v1/access-log")
                     .hasAuthority(Scope.ACCESS_LOG_READ)
-                    .requestMatchers("/fhir/metadata")
+                    .requestMatchers("/intake/v1/receipts/*")
+                    .hasAuthority(Scope.VACCINATION_REPORT)
+                    .requestMatchers(
+                        "/intake/v1/balances", "/intake/v1/waiting", "/intake/v1/waiting/*/redrive")
+                    .hasAuthority(Scope.INTAKE_WATCH)
+                    .requestMatchers("/fhir/metadata", "/intake/v1/receipt-keys")
                     .authenticated()
                     .requestMatchers("/fhir", "/fhir/**")
                     .hasAuthority(Scope.VACCINATION_REPORT)

@@ -11,6 +11,8 @@ final class Scope {
   static final String ACCESS_LOG_READ = "SCOPE_accesslog:read";
   static final String VACCINATION_REPORT = "SCOPE_vaccination:report";
 
+  static final String INTAKE_WATCH = "SCOPE_intake:watch";
+
   /// A party with a valid token that is not, or no longer, registered here.
   static final GrantedAuthority UNREGISTERED = new SimpleGrantedAuthority("UNREGISTERED");
 

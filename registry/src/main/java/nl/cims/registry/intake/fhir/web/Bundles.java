@@ -27,10 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Bundles {
 
-  /// Of a batch only what was said about this vaccination is kept with it, not what was said about
-  /// others beside it.
-  private static final String ONE_OF_SEVERAL = "application/vnd.cims.canonical";
-
   private final Intake intake;
   private final FhirWriter writer;
 
@@ -42,10 +38,12 @@ class Bundles {
   ResponseEntity<byte[]> answer(
       Reading.Several bundle, Sender sender, ReceivedMessage message, FhirFormat format) {
     if (!bundle.atomic()) {
-      List<Outcome> outcomes =
-          reports(bundle).stream()
-              .map(it -> intake.accept(sender, alone(it), List.of(it)).getFirst())
-              .toList();
+      List<ReportedVaccination> reports = reports(bundle);
+      int unread = (int) bundle.parts().stream().filter(Part.Rejected.class::isInstance).count();
+      List<Outcome> outcomes = intake.acceptEach(sender, message, reports, unread == 0);
+      if (unread > 0) {
+        intake.unreadable(sender, unread);
+      }
       return writer.write(HttpStatus.OK, print(bundle, outcomes), format);
     }
     List<Outcome> outcomes = intake.accept(sender, message, reports(bundle));
@@ -123,10 +121,6 @@ class Bundles {
         .filter(Part.Vaccination.class::isInstance)
         .map(part -> ((Part.Vaccination) part).reported())
         .toList();
-  }
-
-  private static ReceivedMessage alone(ReportedVaccination reported) {
-    return new ReceivedMessage(ONE_OF_SEVERAL, reported.content());
   }
 
   private static String place(int entry) {

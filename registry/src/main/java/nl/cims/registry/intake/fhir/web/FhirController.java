@@ -16,6 +16,7 @@ import nl.cims.registry.intake.Sender;
 import nl.cims.registry.intake.fhir.FhirFormat;
 import nl.cims.registry.intake.fhir.FhirMessages;
 import nl.cims.registry.intake.fhir.FhirSettings;
+import nl.cims.registry.intake.fhir.Finding;
 import nl.cims.registry.intake.fhir.Reading;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -82,8 +83,7 @@ class FhirController {
     return switch (messages.bundle(body, format)) {
       case Reading.Several several ->
           bundles.answer(several, sender(source), message(request, body), answer);
-      case Reading.Rejected(var findings) ->
-          writer.write(Statuses.of(findings), Issues.of(findings), answer);
+      case Reading.Rejected(var findings) -> rejected(findings, source, answer);
       case Reading.Understood alone -> throw new IllegalStateException("a Bundle was read as one");
     };
   }
@@ -103,10 +103,16 @@ class FhirController {
             answer,
             headers(outcome));
       }
-      case Reading.Rejected(var findings) ->
-          writer.write(Statuses.of(findings), Issues.of(findings), answer);
+      case Reading.Rejected(var findings) -> rejected(findings, source, answer);
       case Reading.Several several -> throw new IllegalStateException("one was read as a Bundle");
     };
+  }
+
+  /// What cannot be read counts as one report: nobody knows how many there are in it.
+  private ResponseEntity<byte[]> rejected(
+      List<Finding> findings, Principal source, FhirFormat answer) {
+    intake.unreadable(sender(source), 1);
+    return writer.write(Statuses.of(findings), Issues.of(findings), answer);
   }
 
   private static HttpHeaders headers(Outcome outcome) {

@@ -3,6 +3,7 @@ package nl.cims.registry.intake.fhir.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import nl.cims.registry.intake.IntakeBusy;
 import nl.cims.registry.intake.fhir.FhirFormat;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.slf4j.Logger;
@@ -54,6 +55,18 @@ class FhirFaults {
         HttpStatus.SERVICE_UNAVAILABLE,
         "transient",
         "the register cannot reach its data; send the same message again in some seconds",
+        headers);
+  }
+
+  @ExceptionHandler(IntakeBusy.class)
+  ResponseEntity<byte[]> busy(HttpServletRequest request) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.set(HttpHeaders.RETRY_AFTER, Long.toString(IntakeBusy.RETRY_AFTER.toSeconds()));
+    return write(
+        request,
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "throttled",
+        "too much is coming in at this moment; send the same message again in some seconds",
         headers);
   }
 

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.registry.intake;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/// Lets in as much at one moment as the database bears, and of one source never more than half of
+/// that, so that none of them shuts the others out. Who does not get in within a second is told to
+/// come back.
+@Component
+class Admission {
+
+  private final Duration patience;
+  private final int perSource;
+  private final Semaphore all;
+  private final Map<String, Semaphore> bySource = new ConcurrentHashMap<>();
+
+  Admission(IntakeSettings settings) {
+    this.patience = settings.patience();
+    this.perSource = Math.max(1, settings.atOnce() / 2);
+    this.all = new Semaphore(settings.atOnce(), true);
+  }
+
+  /// Does this for a source when there is room.
+  ///
+  /// @throws IntakeBusy if there was none in time
+  <T> T admit(String source, Supplier<T> work) {
+    Semaphore own = bySource.computeIfAbsent(source, id -> new Semaphore(perSource, true));
+    enter(own);
+    try {
+      enter(all);
+      try {
+        return work.get();
+      } finally {
+        all.release();
+      }
+    } finally {
+      own.release();
+    }
+  }
+
+  private void enter(Semaphore room) {
+    try {
+      if (!room.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new IntakeBusy();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IntakeBusy();
+    }
+  }
+}

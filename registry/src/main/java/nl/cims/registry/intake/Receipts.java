@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.registry.intake;
+
+import com.google.crypto.tink.jwt.RawJwt;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import nl.cims.registry.protection.Protection;
+import nl.cims.registry.protection.Sealing;
+import nl.cims.registry.protection.Signing;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/// Signed receipts: proof for a sender that the register holds what he sent. They can be asked for
+/// as long as the register keeps the report, and say the same each time.
+@Service
+public class Receipts {
+
+  private static final String ISSUER = "cims";
+
+  private static final String FIND =
+      """
+      SELECT r.id, r.dose, r.received_at, r.anonymous, m.id, m.media_type, m.body
+      FROM intake.report r JOIN intake.vaccination v ON v.index = r.vaccination LEFT JOIN intake.message m ON m.id = r.message
+      WHERE r.id = ? AND v.source = ?
+      """;
+
+  private final JdbcClient jdbc;
+  private final Sealing bodies;
+  private final Signing signing;
+
+  Receipts(JdbcClient jdbc, Protection protection) {
+    this.jdbc = jdbc;
+    this.bodies = protection.sealing("intake", "intake.message.body");
+    this.signing = protection.signing("intake-receipts");
+  }
+
+  /// The receipt of a report, as a compact JWS: `sub` the source, `jti` the report, `iat` when it
+  /// was committed, `vaccination` its id in the register, `anonymous` whether it was kept without
+  /// the person, and `sha256` of the message as sent, in base64url, where its bytes are kept.
+  ///
+  /// @param source who asks; he gets only his own
+  public Optional<String> signed(String source, UUID report) {
+    return jdbc.sql(FIND)
+        .params(report, source)
+        .query((row, number) -> signing.sign(statement(source, row)))
+        .optional();
+  }
+
+  /// The keys by which anybody can check a receipt, as a JWK set.
+  public String publicKeys() {
+    return signing.publicKeys();
+  }
+
+  private RawJwt statement(String source, ResultSet row) throws SQLException {
+    Instant receivedAt = Rows.instant(row, 3);
+    RawJwt.Builder statement =
+        RawJwt.newBuilder()
+            .setIssuer(ISSUER)
+            .setSubject(source)
+            .setJwtId(row.getString(1))
+            .setIssuedAt(receivedAt)
+            .addStringClaim("vaccination", row.getString(2))
+            .addBooleanClaim("anonymous", row.getBoolean(4))
+            .withoutExpiration();
+    UUID message = row.getObject(5, UUID.class);
+    if (message != null && !Delivery.CANONICAL.equals(row.getString(6))) {
+      statement.addStringClaim("sha256", sha256(bodies.open(message, row.getBytes(7))));
+    }
+    return statement.build();
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JDK has SHA-256", impossible);
+    }
+  }
+}
