@@ -35,6 +35,7 @@ class Deliveries {
   /// As it is kept, whichever of its names the sender used.
   private static final String MEDIA_TYPE = "application/hl7-v2";
 
+  private static final String NOT_TRIED = "the messages before this one could not be taken";
   private static final String NO_DATA = "the register cannot reach its data";
 
   private final Hl7Messages messages;
@@ -79,7 +80,8 @@ class Deliveries {
     boolean away = false;
     for (byte[] message : batch.messages()) {
       // Who does not answer now would not answer the others either, each after a wait.
-      Acknowledgement answer = away ? tryAgain(messages.read(message), "the messages before this one were not taken") : answer(party, message);
+      Acknowledgement answer =
+          away ? tryAgain(messages.read(message), NOT_TRIED) : answer(party, message);
       away = Reply.asksToTryAgain(answer);
       answers.add(answer.bytes(clock.instant(), newId()));
     }
