@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.cims.registry.access.Party;
 import nl.cims.registry.intake.Intake;
+import nl.cims.registry.intake.IntakeBusy;
 import nl.cims.registry.intake.Outcome;
 import nl.cims.registry.intake.ReceivedMessage;
 import nl.cims.registry.intake.Sender;
@@ -33,6 +34,9 @@ class Deliveries {
 
   /// As it is kept, whichever of its names the sender used.
   private static final String MEDIA_TYPE = "application/hl7-v2";
+
+  private static final String NOT_TRIED = "the messages before this one could not be taken";
+  private static final String NO_DATA = "the register cannot reach its data";
 
   private final Hl7Messages messages;
   private final Hl7Settings settings;
@@ -76,7 +80,8 @@ class Deliveries {
     boolean away = false;
     for (byte[] message : batch.messages()) {
       // Who does not answer now would not answer the others either, each after a wait.
-      Acknowledgement answer = away ? tryAgain(messages.read(message)) : answer(party, message);
+      Acknowledgement answer =
+          away ? tryAgain(messages.read(message), NOT_TRIED) : answer(party, message);
       away = Reply.asksToTryAgain(answer);
       answers.add(answer.bytes(clock.instant(), newId()));
     }
@@ -93,22 +98,15 @@ class Deliveries {
     }
     try {
       return answer(Sender.of(party.get().id(), Party.Channel.HL7V2), message, reading);
+    } catch (IntakeBusy busy) {
+      return tryAgain(reading, "too much is coming in at this moment");
     } catch (DataAccessResourceFailureException
         | CannotCreateTransactionException
         | TransientDataAccessException away) {
       LOG.error("the database does not answer: {}", away.getClass().getSimpleName());
-      return tryAgain(reading);
+      return tryAgain(reading, NO_DATA);
     } catch (RuntimeException cause) {
-      // Its own message may hold a value that came in, so only its type and place are logged.
-      StackTraceElement[] trace = cause.getStackTrace();
-      LOG.error(
-          "internal fault: {} at {}",
-          cause.getClass().getName(),
-          trace.length == 0 ? "?" : trace[0]);
-      return Acknowledgements.of(
-          reading.header(),
-          Fault.INTERNAL,
-          "the fault is on our side and was logged; send the same message again later");
+      return internal(reading, cause);
     }
   }
 
@@ -129,12 +127,23 @@ class Deliveries {
     };
   }
 
-  private static Acknowledgement tryAgain(Reading reading) {
+  /// The message of the exception may hold a value that came in, so only its type and place are
+  /// logged.
+  private static Acknowledgement internal(Reading reading, RuntimeException cause) {
+    StackTraceElement[] trace = cause.getStackTrace();
+    LOG.error(
+        "internal fault: {} at {}", cause.getClass().getName(), trace.length == 0 ? "?" : trace[0]);
+    return Acknowledgements.of(
+        reading.header(),
+        Fault.INTERNAL,
+        "the fault is on our side and was logged; send the same message again later");
+  }
+
+  private static Acknowledgement tryAgain(Reading reading, String why) {
     return Acknowledgements.of(
         reading.header(),
         Fault.TRY_AGAIN,
-        "the register cannot reach its data; send the same message again in %d seconds"
-            .formatted(Reply.WAIT_SECONDS));
+        "%s; send the same message again in %d seconds".formatted(why, Reply.WAIT_SECONDS));
   }
 
   private static String newId() {

@@ -64,7 +64,7 @@ class Hl7Controller {
         ResponseEntity.status(reply.status())
             .contentType(new MediaType(asked.getType(), asked.getSubtype(), reply.charset()));
     if (reply.status() == HttpStatus.SERVICE_UNAVAILABLE) {
-      answer.header(HttpHeaders.RETRY_AFTER, Integer.toString(Reply.WAIT_SECONDS));
+      answer.header(HttpHeaders.RETRY_AFTER, Long.toString(Reply.WAIT_SECONDS));
     }
     return answer.body(reply.bytes());
   }

@@ -3,6 +3,7 @@ package nl.cims.registry.intake.hl7v2.web;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import nl.cims.registry.intake.IntakeBusy;
 import nl.cims.registry.intake.hl7v2.Fault;
 import org.springframework.http.HttpStatus;
 
@@ -12,7 +13,7 @@ import org.springframework.http.HttpStatus;
 /// @param charset of the bytes
 record Reply(HttpStatus status, Charset charset, byte[] bytes) {
 
-  static final int WAIT_SECONDS = 5;
+  static final long WAIT_SECONDS = IntakeBusy.RETRY_AFTER.toSeconds();
 
   static Reply of(Acknowledgement answer, byte[] bytes) {
     HttpStatus status =
