@@ -44,23 +44,15 @@ public final class CsvParty {
         GATEWAY, request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
   }
 
-  /// Begins to send a file, and does not go on.
-  Socket beginUpload() throws IOException {
-    URI address = REGISTRY.address("/csv/v1/uploads");
+  /// Begins to send a file, and sends no more than this.
+  Socket begin(String path, String text) throws IOException {
+    URI address = REGISTRY.address(path);
     Socket socket =
-        REGISTRY
-            .clientAs("gateway")
-            .sslContext()
-            .getSocketFactory()
-            .createSocket(address.getHost(), address.getPort());
-    StringBuilder head = new StringBuilder("POST /csv/v1/uploads HTTP/1.1\r\nHost: localhost\r\n");
-    request("/csv/v1/uploads")
-        .build()
-        .headers()
-        .map()
-        .forEach((name, values) -> head.append(name + ": " + values.getFirst() + "\r\n"));
-    head.append("Content-Type: text/csv\r\nContent-Length: 100000\r\n\r\nidentificatie");
-    socket.getOutputStream().write(head.toString().getBytes(StandardCharsets.UTF_8));
+        GATEWAY.sslContext().getSocketFactory().createSocket(address.getHost(), address.getPort());
+    String request =
+        "POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nContent-Type: text/csv\r\nTransfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n"
+            .formatted(path, REGISTRY.tokens().party(id), text.length(), text);
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
     socket.getOutputStream().flush();
     return socket;
   }
