@@ -125,11 +125,9 @@ class RouteIT {
         "/csv/v1",
         "/csv/v1/uploads/",
         "/csv/v1/uploads/1",
-        "/csv/v1/uploads/{id}",
         "/csv/v1/uploads/01934F5E-0000-7000-8000-00000000000A",
         "/csv/v1/uploads/01934f5e-0000-7000-8000-00000000000a/",
         "/csv/v1/uploads/01934f5e-0000-7000-8000-00000000000a/rows",
-        "/csv/v1/uploads/01934f5e-0000-7000-8000-00000000000a%2fresult",
         "/citizen/v1",
         "/citizen/v2/dossier",
         "/favicon.ico"
