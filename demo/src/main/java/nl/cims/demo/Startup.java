@@ -87,6 +87,7 @@ final class Startup {
   private static boolean isNewer(Path file, Path than) {
     try {
       return Files.exists(file)
+          && Files.exists(than)
           && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(than)) >= 0;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.gateway.access;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Tokens that were found good a moment ago, by their digest: the tokens themselves are not kept.
 final class VerifiedTokens {
@@ -17,24 +17,20 @@ final class VerifiedTokens {
   private static final Duration TRUSTED_FOR = Duration.ofSeconds(30);
   private static final int MOST = 20_000;
 
-  private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+  private final Cache<String, Entry> entries =
+      Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(TRUSTED_FOR).build();
 
   private record Entry(AccessToken token, Instant until) {}
 
   Optional<AccessToken> find(String token, Instant now) {
-    Entry entry = entries.get(digest(token));
+    Entry entry = entries.getIfPresent(digest(token));
     return entry != null && now.isBefore(entry.until) ? Optional.of(entry.token) : Optional.empty();
   }
 
   void keep(String token, AccessToken good, Instant now) {
-    if (entries.size() >= MOST) {
-      entries.values().removeIf(entry -> !now.isBefore(entry.until));
-    }
-    if (entries.size() < MOST) {
-      Instant trusted = now.plus(TRUSTED_FOR);
-      Instant until = good.expiresAt().isBefore(trusted) ? good.expiresAt() : trusted;
-      entries.put(digest(token), new Entry(good, until));
-    }
+    Instant trusted = now.plus(TRUSTED_FOR);
+    Instant until = good.expiresAt().isBefore(trusted) ? good.expiresAt() : trusted;
+    entries.put(digest(token), new Entry(good, until));
   }
 
   private static String digest(String token) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.registry.access.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,9 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -26,7 +27,8 @@ import org.springframework.stereotype.Component;
 
 /// Finds out who calls, and remembers it for half a minute: checking the signature and opening the
 /// envelope of one token costs more than reading a dossier. Tokens are remembered by their digest,
-/// never longer than they are valid, and nothing is remembered of those that were refused.
+/// never longer than they are valid, and nothing is remembered of those that were refused. What is
+/// forgotten leaves the memory too, since a caller may be a citizen with his number.
 @Component
 class VerifiedCallers implements AuthenticationManager {
 
@@ -36,7 +38,12 @@ class VerifiedCallers implements AuthenticationManager {
   private final JwtDecoder tokens;
   private final Converter<Jwt, AbstractAuthenticationToken> callers;
   private final Clock clock;
-  private final Map<String, Known> known = new ConcurrentHashMap<>();
+  private final Cache<String, Known> known =
+      Caffeine.newBuilder()
+          .maximumSize(MOST)
+          .expireAfterWrite(TRUSTED_FOR)
+          .scheduler(Scheduler.systemScheduler())
+          .build();
 
   VerifiedCallers(
       JwtDecoder tokens, Converter<Jwt, AbstractAuthenticationToken> callers, Clock clock) {
@@ -54,7 +61,7 @@ class VerifiedCallers implements AuthenticationManager {
     }
     Instant now = clock.instant();
     String digest = digest(bearer.getToken());
-    Known before = known.get(digest);
+    Known before = known.getIfPresent(digest);
     if (before != null && now.isBefore(before.until)) {
       return before.caller;
     }
@@ -79,13 +86,8 @@ class VerifiedCallers implements AuthenticationManager {
     if (expires == null) {
       return;
     }
-    if (known.size() >= MOST) {
-      known.values().removeIf(each -> !now.isBefore(each.until));
-    }
-    if (known.size() < MOST) {
-      Instant trusted = now.plus(TRUSTED_FOR);
-      known.put(digest, new Known(caller, expires.isBefore(trusted) ? expires : trusted));
-    }
+    Instant trusted = now.plus(TRUSTED_FOR);
+    known.put(digest, new Known(caller, expires.isBefore(trusted) ? expires : trusted));
   }
 
   private static String digest(String token) {
