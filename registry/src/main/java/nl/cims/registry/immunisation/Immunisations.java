@@ -6,11 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.cims.registry.catalogue.Vaccines;
@@ -18,6 +19,7 @@ import nl.cims.registry.protection.Protection;
 import nl.cims.registry.protection.Sealing;
 import nl.cims.vocabulary.BatchNumber;
 import nl.cims.vocabulary.PartialDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,7 +38,8 @@ public class Immunisations {
       INSERT INTO immunisation.state
         (id, dose, step, event, person, source, product, batch, occurred_on, occurred_from, age_cohort,
          administration, received_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::smallint[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[],
+                           ?::text[], ?::date[], ?::text[], ?::bytea[], ?::timestamptz[])
       """;
 
   private static final String LATEST =
@@ -71,24 +74,33 @@ public class Immunisations {
     this.joining = new Joining(vaccines);
   }
 
-  /// Adds a state. The caller has asked [LifeCycle] whether it may follow; the table's keys are the
-  /// last line.
-  public void append(State state) {
+  /// Adds states. The caller has asked [LifeCycle] whether each may follow; the table's keys are
+  /// the last line.
+  public void append(List<State> states) {
     jdbc.sql(APPEND)
-        .param(state.id())
-        .param(state.dose().value())
-        .param(state.step())
-        .param(state.event().name())
-        .param(state.vaccinee().map(Vaccinee::person).orElse(null))
-        .param(state.source())
-        .param(state.product())
-        .param(state.batch().map(BatchNumber::value).orElse(null))
-        .param(state.occurredOn().toString())
-        .param(state.occurredOn().earliest())
-        .param(state.ageCohort().map(AgeCohort::label).orElse(null))
-        .param(administrations.seal(state.id(), json.writeValueAsBytes(state.circumstances())))
-        .param(state.receivedAt().atOffset(ZoneOffset.UTC))
+        .param(each(states, UUID[]::new, State::id))
+        .param(each(states, UUID[]::new, it -> it.dose().value()))
+        .param(each(states, Integer[]::new, State::step))
+        .param(each(states, String[]::new, it -> it.event().name()))
+        .param(each(states, UUID[]::new, it -> it.vaccinee().map(Vaccinee::person).orElse(null)))
+        .param(each(states, String[]::new, State::source))
+        .param(each(states, String[]::new, State::product))
+        .param(each(states, String[]::new, it -> it.batch().map(BatchNumber::value).orElse(null)))
+        .param(each(states, String[]::new, it -> it.occurredOn().toString()))
+        .param(each(states, String[]::new, it -> it.occurredOn().earliest().toString()))
+        .param(each(states, String[]::new, it -> it.ageCohort().map(AgeCohort::label).orElse(null)))
+        .param(each(states, byte[][]::new, this::administration))
+        .param(each(states, String[]::new, it -> it.receivedAt().toString()))
         .update();
+  }
+
+  private static <C extends @Nullable Object> C[] each(
+      List<State> states, IntFunction<C[]> array, Function<State, C> cell) {
+    return states.stream().map(cell).toArray(array);
+  }
+
+  private byte[] administration(State state) {
+    return administrations.seal(state.id(), json.writeValueAsBytes(state.circumstances()));
   }
 
   /// The state that holds for this dose now, withdrawn or not.

@@ -4,11 +4,13 @@ package nl.cims.registry.intake;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.cims.registry.access.Party;
 import nl.cims.registry.intake.Ledger.Account;
 import nl.cims.registry.intake.ReportedVaccination.Sharing;
@@ -46,6 +48,11 @@ final class Delivery {
     this.message = message;
     this.receivedAt = receivedAt;
     this.whole = whole;
+  }
+
+  /// A message that reports one vaccination.
+  static Delivery of(Sender sender, Single single, Instant receivedAt) {
+    return new Delivery(sender, single.message(), List.of(single.report()), receivedAt);
   }
 
   /// Reports that share a transaction and nothing else: of each is kept what it says itself.
@@ -117,9 +124,17 @@ final class Delivery {
         channel, each -> new Ledger.Entry(sender.source(), each, receivedAt));
   }
 
-  /// Writes what was noted.
-  void flush(Inbox inbox, Ledger ledger) {
-    kept.forEach((id, bytes) -> inbox.keep(id, sender.source(), bytes, receivedAt));
-    entries.values().stream().filter(entry -> !entry.isEmpty()).forEach(ledger::enter);
+  /// Writes what was noted of these.
+  static void flush(Collection<Delivery> deliveries, Inbox inbox, Ledger ledger) {
+    List<Inbox.Kept> kept = deliveries.stream().flatMap(Delivery::kept).toList();
+    if (!kept.isEmpty()) {
+      inbox.keep(kept);
+    }
+    ledger.enter(deliveries.stream().flatMap(it -> it.entries.values().stream()).toList());
+  }
+
+  private Stream<Inbox.Kept> kept() {
+    return kept.entrySet().stream()
+        .map(it -> new Inbox.Kept(it.getKey(), sender.source(), it.getValue(), receivedAt));
   }
 }

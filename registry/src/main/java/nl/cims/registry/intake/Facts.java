@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.registry.intake;
 
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import nl.cims.registry.catalogue.Product;
 import nl.cims.registry.immunisation.AgeCohort;
@@ -12,9 +15,10 @@ import nl.cims.registry.immunisation.State;
 import nl.cims.registry.immunisation.Vaccinee;
 import nl.cims.registry.intake.ReportedVaccination.Intention;
 import nl.cims.registry.intake.ReportedVaccination.Sharing;
+import nl.cims.registry.person.Mention;
 import nl.cims.registry.person.People;
 import nl.cims.registry.person.PersonDetails;
-import nl.cims.vocabulary.Bsn;
+import nl.cims.registry.person.PersonId;
 import nl.cims.vocabulary.PartialDate;
 import org.springframework.stereotype.Component;
 
@@ -34,9 +38,21 @@ class Facts {
     this.immunisations = immunisations;
   }
 
-  /// The first fact of a vaccination that is new.
-  void begin(Report report, ReportedVaccination said, Optional<Product> product, String source) {
-    append(report, said, known(product), 1, LifeCycle.RECORDED, source);
+  /// The first facts of vaccinations that are new.
+  void begin(List<Arrival> believed) {
+    List<Fact> facts =
+        believed.stream()
+            .map(
+                it ->
+                    new Fact(
+                        it.fresh(),
+                        it.said(),
+                        known(it.assessment().product()),
+                        1,
+                        LifeCycle.RECORDED,
+                        it.delivery().source()))
+            .toList();
+    append(facts);
   }
 
   /// The next fact: what this report says holds from now on.
@@ -46,12 +62,14 @@ class Facts {
       latest
           .filter(state -> LifeCycle.WITHDRAWN.mayFollow(Optional.of(state.event())))
           .ifPresent(
-              state -> immunisations.append(state.withdrawn(report.id(), report.receivedAt())));
+              state ->
+                  immunisations.append(
+                      List.of(state.withdrawn(report.id(), report.receivedAt()))));
     } else if (said.intention() == Intention.RECORD) {
-      append(report, said, known(product), 1, LifeCycle.RECORDED, source);
+      append(List.of(new Fact(report, said, known(product), 1, LifeCycle.RECORDED, source)));
     } else {
       int step = latest.map(State::step).orElse(NEVER_BELIEVED) + 1;
-      append(report, said, known(product), step, LifeCycle.CORRECTED, source);
+      append(List.of(new Fact(report, said, known(product), step, LifeCycle.CORRECTED, source)));
     }
   }
 
@@ -60,44 +78,67 @@ class Facts {
         () -> new IllegalStateException("a report without a known vaccine was believed"));
   }
 
-  private void append(
+  private void append(List<Fact> facts) {
+    List<Fact> shared = facts.stream().filter(it -> !it.anonymous()).toList();
+    Iterator<PersonId> people =
+        shared.isEmpty()
+            ? Collections.emptyIterator()
+            : this.people.identify(shared.stream().map(Fact::mention).toList()).iterator();
+    immunisations.append(
+        facts.stream()
+            .map(
+                it ->
+                    it.state(
+                        it.anonymous()
+                            ? Optional.empty()
+                            : Optional.of(new Vaccinee(people.next().value()))))
+            .toList());
+  }
+
+  private static IllegalStateException channelLetThrough() {
+    return new IllegalStateException("a channel let a shared dose through without a BSN");
+  }
+
+  /// What a report says holds from this step on.
+  private record Fact(
       Report report,
       ReportedVaccination said,
       Product product,
       int step,
       LifeCycle event,
       String source) {
-    boolean anonymous = said.sharing() == Sharing.REFUSED;
-    Circumstances told = circumstances(said);
-    immunisations.append(
-        new State(
-            report.id(),
-            new DoseId(report.dose()),
-            step,
-            event,
-            anonymous ? Optional.empty() : Optional.of(vaccinee(report, said)),
-            source,
-            product.id(),
-            said.batch(),
-            said.occurredOn(),
-            said.person()
-                .flatMap(ReportedPerson::birthDate)
-                .flatMap(birth -> AgeCohort.at(said.occurredOn(), birth)),
-            anonymous ? told.anonymous() : told,
-            report.receivedAt()));
-  }
 
-  private Vaccinee vaccinee(Report report, ReportedVaccination said) {
-    ReportedPerson person = said.person().orElseThrow(Facts::channelLetThrough);
-    Bsn bsn = person.bsn().orElseThrow(Facts::channelLetThrough);
-    return new Vaccinee(
-        people
-            .identify(bsn, details(person), said.occurredOn().earliest(), report.key().content())
-            .value());
-  }
+    boolean anonymous() {
+      return said.sharing() == Sharing.REFUSED;
+    }
 
-  private static IllegalStateException channelLetThrough() {
-    return new IllegalStateException("a channel let a shared dose through without a BSN");
+    Mention mention() {
+      ReportedPerson person = said.person().orElseThrow(Facts::channelLetThrough);
+      return new Mention(
+          person.bsn().orElseThrow(Facts::channelLetThrough),
+          details(person),
+          said.occurredOn().earliest(),
+          report.key().content());
+    }
+
+    State state(Optional<Vaccinee> vaccinee) {
+      Circumstances told = circumstances(said);
+      return new State(
+          report.id(),
+          new DoseId(report.dose()),
+          step,
+          event,
+          vaccinee,
+          source,
+          product.id(),
+          said.batch(),
+          said.occurredOn(),
+          said.person()
+              .flatMap(ReportedPerson::birthDate)
+              .flatMap(birth -> AgeCohort.at(said.occurredOn(), birth)),
+          anonymous() ? told.anonymous() : told,
+          report.receivedAt());
+    }
   }
 
   private static Optional<PersonDetails> details(ReportedPerson person) {

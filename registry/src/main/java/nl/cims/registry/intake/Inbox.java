@@ -8,7 +8,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import nl.cims.registry.protection.Protection;
 import nl.cims.registry.protection.Sealing;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +23,24 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Inbox {
 
+  // In the order of their keys, so that of two that claim the same none waits for one that waits for it.
   private static final String CLAIM =
       """
-      WITH claimed AS (
-        INSERT INTO intake.vaccination (index, source, dose, report) VALUES (?, ?, ?, ?)
+      WITH said AS (
+        SELECT * FROM unnest(?::bytea[], ?::text[], ?::uuid[], ?::uuid[], ?::bytea[], ?::text[], ?::timestamptz[],
+                             ?::text[], ?::text[], ?::uuid[], ?::timestamptz[])
+          AS said (index, source, dose, id, content, channel, stated_at, outcome, reasons, message, received_at)
+      ), claimed AS (
+        INSERT INTO intake.vaccination (index, source, dose, report)
+        SELECT index, source, dose, CASE outcome WHEN 'RECORDED' THEN id END FROM said ORDER BY index
         ON CONFLICT (index) DO NOTHING RETURNING index
       )
       INSERT INTO intake.report
         (id, vaccination, content, dose, channel, intention, stated_at, outcome, reasons, anonymous, message, received_at)
-      SELECT ?, index, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM claimed
+      SELECT id, index, content, dose, channel, 'RECORD', stated_at, outcome, string_to_array(reasons, ' '),
+             message IS NULL, message, received_at
+      FROM said JOIN claimed USING (index)
+      RETURNING id
       """;
 
   private static final String ADD =
@@ -68,7 +80,10 @@ class Inbox {
       "UPDATE intake.report SET outcome = ?, reasons = ? WHERE id = ?";
 
   private static final String KEEP =
-      "INSERT INTO intake.message (id, source, received_at, media_type, body) VALUES (?, ?, ?, ?, ?)";
+      """
+      INSERT INTO intake.message (id, source, received_at, media_type, body)
+      SELECT * FROM unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::bytea[])
+      """;
 
   private final JdbcClient jdbc;
   private final Sealing bodies;
@@ -84,18 +99,32 @@ class Inbox {
     jdbc.sql(QUEUE).param(keys.toArray(Long[]::new)).query(Long.class).single();
   }
 
-  /// Takes a vaccination that is new, with its first report.
+  /// Takes vaccinations that are new, each with its first report.
   ///
-  /// @return false if the source reported that vaccination before; nothing is written then
-  boolean claim(String source, Report report) {
-    JdbcClient.StatementSpec statement =
+  /// @param reports of as many vaccinations
+  /// @return the ids of the reports that were taken; of the others the source reported the
+  ///   vaccination before, and nothing is written
+  Set<UUID> claim(List<Arrival> reports) {
+    return Set.copyOf(
         jdbc.sql(CLAIM)
-            .param(report.key().vaccination())
-            .param(source)
-            .param(report.dose())
-            .param(report.waits() ? null : report.id())
-            .param(report.id());
-    return bind(statement, report).update() == 1;
+            .param(each(reports, byte[][]::new, it -> it.key().vaccination()))
+            .param(each(reports, String[]::new, it -> it.delivery().source()))
+            .param(each(reports, UUID[]::new, it -> it.fresh().dose()))
+            .param(each(reports, UUID[]::new, it -> it.fresh().id()))
+            .param(each(reports, byte[][]::new, it -> it.key().content()))
+            .param(each(reports, String[]::new, it -> it.fresh().channel().name()))
+            .param(each(reports, String[]::new, it -> it.fresh().stated().toString()))
+            .param(each(reports, String[]::new, it -> it.fresh().fate().name()))
+            .param(each(reports, String[]::new, it -> String.join(" ", Rows.reasons(it.fresh().reasons()))))
+            .param(each(reports, UUID[]::new, it -> it.fresh().message()))
+            .param(each(reports, String[]::new, it -> it.fresh().receivedAt().toString()))
+            .query(UUID.class)
+            .list());
+  }
+
+  private static <T, C extends @Nullable Object> C[] each(
+      List<T> all, IntFunction<C[]> array, Function<T, C> cell) {
+    return all.stream().map(cell).toArray(array);
   }
 
   /// Everything about the vaccination with this index, locked until the end of the transaction;
@@ -131,7 +160,20 @@ class Inbox {
 
   /// Adds a later report about a vaccination that is locked.
   void add(Report report) {
-    bind(jdbc.sql(ADD).param(report.id()).param(report.key().vaccination()), report).update();
+    jdbc.sql(ADD)
+        .param(report.id())
+        .param(report.key().vaccination())
+        .param(report.key().content())
+        .param(report.dose())
+        .param(report.channel().name())
+        .param(report.intention().name())
+        .param(report.stated().atOffset(ZoneOffset.UTC))
+        .param(report.fate().name())
+        .param(Rows.reasons(report.reasons()))
+        .param(report.message() == null)
+        .param(report.message())
+        .param(report.receivedAt().atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   /// Notes that this report is what its source says from now on.
@@ -146,31 +188,21 @@ class Inbox {
         .update();
   }
 
-  /// Keeps the bytes of a message, sealed.
-  void keep(UUID id, String source, ReceivedMessage message, Instant receivedAt) {
+  /// Keeps the bytes of messages, sealed.
+  void keep(List<Kept> messages) {
     jdbc.sql(KEEP)
-        .params(
-            id,
-            source,
-            receivedAt.atOffset(ZoneOffset.UTC),
-            message.mediaType(),
-            bodies.seal(id, message.bytes()))
+        .param(each(messages, UUID[]::new, Kept::id))
+        .param(each(messages, String[]::new, Kept::source))
+        .param(each(messages, String[]::new, it -> it.receivedAt.toString()))
+        .param(each(messages, String[]::new, it -> it.message.mediaType()))
+        .param(each(messages, byte[][]::new, it -> bodies.seal(it.id, it.message.bytes())))
         .update();
   }
 
-  private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Report report) {
-    return statement
-        .param(report.key().content())
-        .param(report.dose())
-        .param(report.channel().name())
-        .param(report.intention().name())
-        .param(report.stated().atOffset(ZoneOffset.UTC))
-        .param(report.fate().name())
-        .param(Rows.reasons(report.reasons()))
-        .param(report.message() == null)
-        .param(report.message())
-        .param(report.receivedAt().atOffset(ZoneOffset.UTC));
-  }
+  /// Bytes that are kept.
+  ///
+  /// @param id under which they are
+  record Kept(UUID id, String source, ReceivedMessage message, Instant receivedAt) {}
 
   /// Where a report belongs.
   ///

@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.cims.registry.access.Party;
@@ -46,6 +48,15 @@ class Ledger {
     QUARANTINED,
     REFUSED,
     PENDING
+  }
+
+  /// Enters these, those of one source and channel as one.
+  void enter(Collection<Entry> entries) {
+    Map<List<Object>, Entry> sums = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      sums.merge(List.of(entry.source, entry.channel), entry, Entry::plus);
+    }
+    sums.values().stream().filter(entry -> !entry.isEmpty()).forEach(this::enter);
   }
 
   void enter(Entry entry) {
@@ -98,6 +109,14 @@ class Ledger {
     Entry give(Account account, int reports) {
       amounts.merge(account, reports, Integer::sum);
       return this;
+    }
+
+    /// What both do together.
+    Entry plus(Entry other) {
+      Entry sum = new Entry(source, channel, at);
+      amounts.forEach(sum::give);
+      other.amounts.forEach(sum::give);
+      return sum;
     }
 
     Entry move(Account from, Account to) {

@@ -131,7 +131,7 @@ public class Quarantine {
         Delivery.again(
             place.source(), report.channel(), clock.instant().truncatedTo(ChronoUnit.MICROS));
     Report decided = registration.takeUp(delivery, report, known);
-    delivery.flush(inbox, ledger);
+    Delivery.flush(List.of(delivery), inbox, ledger);
     return decided.outcome();
   }
 }

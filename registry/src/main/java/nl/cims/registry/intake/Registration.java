@@ -4,10 +4,13 @@ package nl.cims.registry.intake;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import nl.cims.registry.intake.Assessments.Assessment;
 import nl.cims.registry.intake.Inbox.Reported;
 import nl.cims.registry.intake.Ledger.Account;
@@ -46,26 +49,50 @@ class Registration {
     this.index = protection.index("intake-lookup");
   }
 
-  Outcome register(Delivery delivery, ReportedVaccination said) {
-    Arrival one =
-        new Arrival(
-            delivery,
-            said,
-            key(delivery.source(), said),
-            assessments.of(said, delivery.receivedAt()));
-    return said.intention() == Intention.RECORD && one.mayBeKept() && claim(one)
-        ? one.fresh().outcome()
-        : later(one);
+  /// All that can be known of a report before anything is read or written.
+  Arrival arrival(Delivery delivery, ReportedVaccination said) {
+    return new Arrival(
+        delivery,
+        said,
+        key(delivery.source(), said),
+        assessments.of(said, delivery.receivedAt()));
   }
 
-  /// The same for a report that stands for itself in its transaction. One that is refused wrote
-  /// nothing, and is accounted for.
-  Outcome registerAlone(Delivery delivery, ReportedVaccination said) {
-    Outcome outcome = register(delivery, said);
-    if (outcome instanceof Outcome.Refused) {
-      delivery.count(Account.REFUSED);
+  /// Decides about reports and writes them: those of new vaccinations together, all others one by
+  /// one.
+  ///
+  /// @return one outcome per report, in the same order
+  List<Outcome> register(List<Arrival> reports) {
+    Set<Arrival> begun = begin(reports);
+    return reports.stream()
+        .map(one -> begun.contains(one) ? one.fresh().outcome() : later(one))
+        .toList();
+  }
+
+  /// The usual case: writes those of these reports that are the first about their vaccination, in a
+  /// handful of statements however many they are.
+  ///
+  /// @return those that were written; of the others nothing is
+  Set<Arrival> begin(List<Arrival> reports) {
+    Map<ByteBuffer, Arrival> first = new LinkedHashMap<>();
+    for (Arrival one : reports) {
+      if (one.said().intention() == Intention.RECORD && one.mayBeKept()) {
+        first.putIfAbsent(ByteBuffer.wrap(one.key().vaccination()), one);
+      }
     }
-    return outcome;
+    if (first.isEmpty()) {
+      return Set.of();
+    }
+    Set<UUID> claimed = inbox.claim(List.copyOf(first.values()));
+    List<Arrival> begun =
+        first.values().stream().filter(one -> claimed.contains(one.fresh().id())).toList();
+    begun.forEach(one -> keep(one, one.fresh()));
+    List<Arrival> believed =
+        begun.stream().filter(one -> one.fresh().fate() == Fate.RECORDED).toList();
+    if (!believed.isEmpty()) {
+      facts.begin(believed);
+    }
+    return Set.copyOf(begun);
   }
 
   /// What can be told of a report without looking at what is registered.
@@ -75,11 +102,12 @@ class Registration {
 
   /// Prepares for a message with several reports: two messages about the same people or
   /// vaccinations come one after the other.
-  void queue(String source, List<ReportedVaccination> reports) {
+  void queue(List<Arrival> reports) {
     Set<Long> keys = new TreeSet<>();
-    for (ReportedVaccination said : reports) {
-      keys.add(ByteBuffer.wrap(identity(source, said)).getLong());
-      said.person()
+    for (Arrival one : reports) {
+      keys.add(ByteBuffer.wrap(one.key().vaccination()).getLong());
+      one.said()
+          .person()
           .flatMap(ReportedPerson::bsn)
           .ifPresent(bsn -> keys.add(ByteBuffer.wrap(index(bsn.reveal())).getLong()));
     }
@@ -102,19 +130,6 @@ class Registration {
       hold(delivery, decided, said, assessment);
     }
     return decided;
-  }
-
-  /// The usual case: a vaccination that is new, in one statement.
-  private boolean claim(Arrival one) {
-    Report report = one.fresh();
-    if (!inbox.claim(one.delivery().source(), report)) {
-      return false;
-    }
-    keep(one, report);
-    if (report.fate() == Fate.RECORDED) {
-      facts.begin(report, one.said(), one.assessment().product(), one.delivery().source());
-    }
-    return true;
   }
 
   private Outcome later(Arrival one) {

@@ -3,14 +3,20 @@ package nl.cims.registry.person;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import nl.cims.registry.protection.KeyedIndex;
 import nl.cims.registry.protection.Protection;
 import nl.cims.registry.protection.Sealing;
@@ -25,19 +31,28 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class People {
 
-  private static final String FIND =
-      "SELECT id, details, details_date, details_order FROM person.person WHERE bsn_index = ?";
+  private static final String FIND = "SELECT id, details FROM person.person WHERE bsn_index = ?";
 
+  private static final String KNOWN =
+      "SELECT id, bsn_index, details_date, details_order FROM person.person WHERE bsn_index = ANY (?)";
+
+  // In the order of their keys, so that of two that add the same people none waits for one that waits for it.
   private static final String ADD =
       """
       INSERT INTO person.person (id, bsn_index, bsn, details, details_date, details_order)
-      VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (bsn_index) DO NOTHING
+      SELECT id, key, bsn, details, day, ordering
+      FROM unnest(?::uuid[], ?::bytea[], ?::bytea[], ?::bytea[], ?::date[], ?::bytea[])
+        AS said (id, key, bsn, details, day, ordering)
+      ORDER BY key
+      ON CONFLICT (bsn_index) DO NOTHING
+      RETURNING id, bsn_index, details_date, details_order
       """;
 
   private static final String DESCRIBE =
       """
-      UPDATE person.person SET details = ?, details_date = ?, details_order = ?
-      WHERE id = ? AND (details_date IS NULL OR (details_date, details_order) < (?, ?))
+      UPDATE person.person SET details = said.details, details_date = day, details_order = ordering
+      FROM unnest(?::uuid[], ?::bytea[], ?::date[], ?::bytea[]) AS said (id, details, day, ordering)
+      WHERE person.id = said.id AND (details_date IS NULL OR (details_date, details_order) < (day, ordering))
       """;
 
   private final JdbcClient jdbc;
@@ -57,88 +72,131 @@ public class People {
 
   /// The person with this number, if the register knows him.
   public Optional<Person> find(Bsn bsn) {
-    return row(indexOf(bsn))
-        .map(
-            row ->
-                new Person(
-                    new PersonId(row.id),
-                    Optional.ofNullable(row.details).map(it -> open(row.id, it))));
+    return jdbc.sql(FIND)
+        .param(indexOf(bsn))
+        .query(
+            (row, number) -> {
+              UUID id = row.getObject(1, UUID.class);
+              return new Person(
+                  new PersonId(id), Optional.ofNullable(row.getBytes(2)).map(it -> open(id, it)));
+            })
+        .optional();
   }
 
-  /// The person with this number, known from now on.
+  /// The people of whom messages speak, known from now on.
   ///
-  /// @param described how a message describes him, if it does
-  /// @param on the day of the vaccination it is about; the description of the latest day holds
-  /// @param order decides between two descriptions of one day, whichever comes first: 32 bytes
-  public PersonId identify(Bsn bsn, Optional<PersonDetails> described, LocalDate on, byte[] order) {
-    byte[] key = indexOf(bsn);
-    Row known = row(key).orElse(null);
-    if (known == null) {
-      UUID id = ids.generate();
-      if (add(id, key, bsn, described, on, order)) {
-        return new PersonId(id);
-      }
-      known =
-          row(key).orElseThrow(() -> new IllegalStateException("a person who was there is gone"));
+  /// @return as many, in the same order
+  public List<PersonId> identify(List<Mention> mentions) {
+    List<ByteBuffer> keys =
+        mentions.stream().map(it -> ByteBuffer.wrap(indexOf(it.bsn()))).toList();
+    Map<ByteBuffer, Mention> said = new LinkedHashMap<>();
+    for (int i = 0; i < keys.size(); i++) {
+      said.merge(keys.get(i), mentions.get(i), Mention::orLater);
     }
-    if (described.isPresent() && known.isOlderThan(on, order)) {
-      describe(known.id, described.get(), on, order);
+    Map<ByteBuffer, Known> known = known(said.keySet());
+    Map<ByteBuffer, Mention> strangers = new LinkedHashMap<>(said);
+    strangers.keySet().removeAll(known.keySet());
+    if (!strangers.isEmpty()) {
+      known.putAll(added(strangers));
     }
-    return new PersonId(known.id);
+    describe(said, known);
+    return keys.stream().map(key -> new PersonId(found(known, key).id)).toList();
   }
 
-  private boolean add(
-      UUID id, byte[] key, Bsn bsn, Optional<PersonDetails> described, LocalDate on, byte[] order) {
-    byte[] number = bsn.reveal().getBytes(StandardCharsets.US_ASCII);
-    return jdbc.sql(ADD)
-            .param(id)
-            .param(key)
-            .param(bsns.seal(id, number))
-            .param(described.map(it -> seal(id, it)).orElse(null))
-            .param(described.isPresent() ? on : null)
-            .param(described.isPresent() ? order : null)
-            .update()
-        == 1;
+  private Map<ByteBuffer, Known> known(Collection<ByteBuffer> keys) {
+    return byKey(
+        jdbc.sql(KNOWN).param(each(keys, byte[][]::new, ByteBuffer::array)).query(Known::of).list());
   }
 
-  private void describe(UUID id, PersonDetails described, LocalDate on, byte[] order) {
-    jdbc.sql(DESCRIBE).params(seal(id, described), on, order, id, on, order).update();
+  /// Those who were added, and those whom somebody else added just before.
+  private Map<ByteBuffer, Known> added(Map<ByteBuffer, Mention> strangers) {
+    List<Stranger> all =
+        strangers.entrySet().stream()
+            .map(it -> new Stranger(ids.generate(), it.getKey().array(), it.getValue()))
+            .toList();
+    Map<ByteBuffer, Known> added =
+        byKey(
+            jdbc.sql(ADD)
+                .param(each(all, UUID[]::new, Stranger::id))
+                .param(each(all, byte[][]::new, Stranger::key))
+                .param(each(all, byte[][]::new, it -> bsns.seal(it.id, number(it.said.bsn()))))
+                .param(each(all, byte[][]::new, it -> details(it.id, it.said)))
+                .param(each(all, String[]::new, it -> it.said.described().isEmpty() ? null : it.said.on().toString()))
+                .param(each(all, byte[][]::new, it -> it.said.described().isEmpty() ? null : it.said.order()))
+                .query(Known::of)
+                .list());
+    if (added.size() < all.size()) {
+      added.putAll(known(strangers.keySet()));
+    }
+    return added;
   }
 
-  private Optional<Row> row(byte[] key) {
-    return jdbc.sql(FIND).param(key).query(Row::of).optional();
+  private void describe(Map<ByteBuffer, Mention> said, Map<ByteBuffer, Known> known) {
+    List<Map.Entry<UUID, Mention>> later =
+        said.entrySet().stream()
+            .filter(it -> found(known, it.getKey()).isOlderThan(it.getValue()))
+            .map(it -> Map.entry(found(known, it.getKey()).id, it.getValue()))
+            .toList();
+    if (!later.isEmpty()) {
+      jdbc.sql(DESCRIBE)
+          .param(each(later, UUID[]::new, Map.Entry::getKey))
+          .param(each(later, byte[][]::new, it -> details(it.getKey(), it.getValue())))
+          .param(each(later, String[]::new, it -> it.getValue().on().toString()))
+          .param(each(later, byte[][]::new, it -> it.getValue().order()))
+          .update();
+    }
+  }
+
+  private static Known found(Map<ByteBuffer, Known> known, ByteBuffer key) {
+    return Optional.ofNullable(known.get(key))
+        .orElseThrow(() -> new IllegalStateException("a person who was there is gone"));
+  }
+
+  private static Map<ByteBuffer, Known> byKey(List<Known> rows) {
+    Map<ByteBuffer, Known> byKey = new HashMap<>();
+    rows.forEach(row -> byKey.put(ByteBuffer.wrap(row.key), row));
+    return byKey;
+  }
+
+  private static <T, C extends @Nullable Object> C[] each(
+      Collection<T> all, IntFunction<C[]> array, Function<T, C> cell) {
+    return all.stream().map(cell).toArray(array);
   }
 
   private byte[] indexOf(Bsn bsn) {
-    return index.of(bsn.reveal().getBytes(StandardCharsets.US_ASCII));
+    return index.of(number(bsn));
   }
 
-  private byte[] seal(UUID id, PersonDetails described) {
-    return details.seal(id, json.writeValueAsBytes(described));
+  private static byte[] number(Bsn bsn) {
+    return bsn.reveal().getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private byte @Nullable [] details(UUID id, Mention said) {
+    return said.described().map(it -> details.seal(id, json.writeValueAsBytes(it))).orElse(null);
   }
 
   private PersonDetails open(UUID id, byte[] sealed) {
     return json.readValue(details.open(id, sealed), PersonDetails.class);
   }
 
-  private record Row(
-      UUID id, byte @Nullable [] details, @Nullable LocalDate date, byte @Nullable [] order) {
+  /// Somebody who is about to be added.
+  private record Stranger(UUID id, byte[] key, Mention said) {}
 
-    static Row of(ResultSet row, int number) throws SQLException {
-      Date date = row.getDate(3);
-      return new Row(
+  /// Somebody who is there, and of when his description is.
+  private record Known(UUID id, byte[] key, @Nullable LocalDate date, byte @Nullable [] order) {
+
+    static Known of(ResultSet row, int number) throws SQLException {
+      return new Known(
           row.getObject(1, UUID.class),
           row.getBytes(2),
-          date == null ? null : date.toLocalDate(),
+          row.getObject(3, LocalDate.class),
           row.getBytes(4));
     }
 
-    boolean isOlderThan(LocalDate on, byte[] byOrder) {
-      if (date == null || order == null) {
-        return true;
-      }
-      int byDay = date.compareTo(on);
-      return byDay < 0 || (byDay == 0 && Arrays.compareUnsigned(order, byOrder) < 0);
+    boolean isOlderThan(Mention said) {
+      return date == null || order == null
+          ? said.described().isPresent()
+          : said.overrules(date, order);
     }
   }
 }
