@@ -212,7 +212,7 @@ class PullIT {
         }
       }
       try (Puller puller = ggds.puller()) {
-        assertThat(puller.run()).isEqualTo(Step.UP_TO_DATE);
+        assertThat(puller.persist()).isEqualTo(Step.UP_TO_DATE);
       }
       assertThat(ggds.registered()).isEqualTo(ggds.standing()).hasSizeGreaterThan(50);
       assertThat(ggds.isConserved()).isTrue();

@@ -12,6 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// One life of the process that pulls: made, used, and thrown away.
 final class Puller implements AutoCloseable {
 
+  private static final int MOST_BROKEN = 20;
   private static final AtomicInteger COMPARISONS = new AtomicInteger();
 
   private final GgdConnection connection;
@@ -38,6 +39,16 @@ final class Puller implements AutoCloseable {
     Step step = step();
     while (step == Step.MORE) {
       step = step();
+    }
+    return step;
+  }
+
+  /// The same as the rounds do it: what failed is tried again, since each connection that was broken
+  /// is found out once.
+  Step persist() {
+    Step step = run();
+    for (int again = 0; step == Step.FAILED && again < MOST_BROKEN; again++) {
+      step = run();
     }
     return step;
   }
