@@ -33,6 +33,7 @@ record Lists(String portal) {
       String kind,
       String ura,
       List<String> channels,
+      String contact,
       String certificateSubject) {}
 
   /// Somebody to log in as.
@@ -64,7 +65,7 @@ record Lists(String portal) {
   }
 
   private static Party operator() {
-    return new Party(OPERATOR, "Register (demo)", "OPERATOR", "", List.of(), subject(OPERATOR));
+    return new Party(OPERATOR, "Register (demo)", "OPERATOR", "", List.of(), "", subject(OPERATOR));
   }
 
   private static Party party(Source source) {
@@ -74,6 +75,7 @@ record Lists(String portal) {
         source.kind().name(),
         source.ura().value(),
         channels(source),
+        "vaccinaties@" + source.id() + ".example",
         subject(source.id()));
   }
 

@@ -168,6 +168,8 @@ public final class RegistryProcess {
              {"id":"zorghuis-west","name":"Zorghuis West","kind":"INSTITUTION","ura":"02345678","channels":["CSV"]},
              {"id":"ziekenhuis-oost","name":"Ziekenhuis Oost","kind":"HOSPITAL","ura":"03456789","channels":["CSV"]},
              {"id":"zorghuis-drop","name":"Zorghuis Drop","kind":"INSTITUTION","ura":"04567890","channels":["CSV"]},
+             {"id":"opvang-noord","name":"Opvang Noord","kind":"INSTITUTION","ura":"05678901","channels":["FHIR"],
+              "programmes":["RVP"],"contact":"post@opvang-noord.example"},
              {"id":"operator","name":"Register","kind":"OPERATOR","channels":[]},
              {"id":"ggd-ghor","name":"GGD GHOR (CoronIT)","kind":"GGD","ura":"01234568","channels":["CORONIT"]}]
             """);

@@ -46,6 +46,25 @@ public class Parties {
     return party == null ? id : party.name();
   }
 
+  /// Whom to ask about what this party sent; empty if nobody is named.
+  public String contact(String id) {
+    Party party = byId.get(id);
+    return party == null ? "" : party.contact();
+  }
+
+  /// Whether this party may report vaccines of this programme.
+  public boolean mayReport(String id, String programme) {
+    Party party = byId.get(id);
+    return party != null && party.reports(programme);
+  }
+
+  /// The names of all programmes that some party is limited to.
+  public Set<String> programmes() {
+    return byId.values().stream()
+        .flatMap(party -> party.programmes().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /// Whether this party is registered and switched on.
   public boolean active(String id) {
     Party party = byId.get(id);

@@ -13,6 +13,8 @@ import javax.security.auth.x500.X500Principal;
 /// @param number URA or AGB as `URA:12345678`; empty if it has none
 /// @param channels over which it may report
 /// @param active whether it is switched on
+/// @param programmes whose vaccines it may report, by their names; empty if all
+/// @param contact whom to ask there about what it sent, as a mail address or telephone number
 /// @param certificate to whom its client certificate was given, for channels that have no token
 public record Party(
     String id,
@@ -21,10 +23,18 @@ public record Party(
     String number,
     Set<Channel> channels,
     boolean active,
+    Set<String> programmes,
+    String contact,
     Optional<X500Principal> certificate) {
 
   public Party {
     channels = Set.copyOf(channels);
+    programmes = Set.copyOf(programmes);
+  }
+
+  /// Whether it may report vaccines of this programme.
+  public boolean reports(String programme) {
+    return programmes.isEmpty() || programmes.contains(programme);
   }
 
   /// What a party is.

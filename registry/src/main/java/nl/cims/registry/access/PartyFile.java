@@ -46,6 +46,8 @@ class PartyFile {
       @Nullable String agb,
       List<Party.Channel> channels,
       @Nullable Boolean active,
+      @Nullable List<String> programmes,
+      @Nullable String contact,
       @Nullable String certificateSubject) {
 
     Party toParty() {
@@ -57,6 +59,8 @@ class PartyFile {
           number,
           Set.copyOf(channels),
           active == null || active,
+          programmes == null ? Set.of() : Set.copyOf(programmes),
+          contact == null ? "" : contact,
           Optional.ofNullable(certificateSubject).map(X500Principal::new));
     }
   }

@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.cims.registry.Columns;
 import nl.cims.registry.catalogue.Vaccines;
 import nl.cims.registry.protection.Protection;
 import nl.cims.registry.protection.Sealing;
@@ -78,25 +77,20 @@ public class Immunisations {
   /// the last line.
   public void append(List<State> states) {
     jdbc.sql(APPEND)
-        .param(each(states, UUID[]::new, State::id))
-        .param(each(states, UUID[]::new, it -> it.dose().value()))
-        .param(each(states, Integer[]::new, State::step))
-        .param(each(states, String[]::new, it -> it.event().name()))
-        .param(each(states, UUID[]::new, it -> it.vaccinee().map(Vaccinee::person).orElse(null)))
-        .param(each(states, String[]::new, State::source))
-        .param(each(states, String[]::new, State::product))
-        .param(each(states, String[]::new, it -> it.batch().map(BatchNumber::value).orElse(null)))
-        .param(each(states, String[]::new, it -> it.occurredOn().toString()))
-        .param(each(states, String[]::new, it -> it.occurredOn().earliest().toString()))
-        .param(each(states, String[]::new, it -> it.ageCohort().map(AgeCohort::label).orElse(null)))
-        .param(each(states, byte[][]::new, this::administration))
-        .param(each(states, String[]::new, it -> it.receivedAt().toString()))
+        .param(Columns.of(states, UUID[]::new, State::id))
+        .param(Columns.of(states, UUID[]::new, it -> it.dose().value()))
+        .param(Columns.of(states, Integer[]::new, State::step))
+        .param(Columns.of(states, String[]::new, it -> it.event().name()))
+        .param(Columns.of(states, UUID[]::new, it -> it.vaccinee().map(Vaccinee::person).orElse(null)))
+        .param(Columns.of(states, String[]::new, State::source))
+        .param(Columns.of(states, String[]::new, State::product))
+        .param(Columns.of(states, String[]::new, it -> it.batch().map(BatchNumber::value).orElse(null)))
+        .param(Columns.of(states, String[]::new, it -> it.occurredOn().toString()))
+        .param(Columns.of(states, String[]::new, it -> it.occurredOn().earliest().toString()))
+        .param(Columns.of(states, String[]::new, it -> it.ageCohort().map(AgeCohort::label).orElse(null)))
+        .param(Columns.of(states, byte[][]::new, this::administration))
+        .param(Columns.of(states, String[]::new, it -> it.receivedAt().toString()))
         .update();
-  }
-
-  private static <C extends @Nullable Object> C[] each(
-      List<State> states, IntFunction<C[]> array, Function<State, C> cell) {
-    return states.stream().map(cell).toArray(array);
   }
 
   private byte[] administration(State state) {

@@ -9,21 +9,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/// Lets in as much at one moment as the database bears, and of one source never more than half of
-/// that, so that none of them shuts the others out. Who does not get in within a second is told to
-/// come back.
+/// Lets in as much at one moment as there is room for, and of one source never more than half of
+/// that, so that none of them shuts the others out. Of these some have a transaction of their own,
+/// fewer than there are database connections. Who does not get in within a second is told to come
+/// back.
 @Component
 class Admission {
 
   private final Duration patience;
   private final int perSource;
   private final Semaphore all;
+  private final Semaphore alone;
   private final Map<String, Semaphore> bySource = new ConcurrentHashMap<>();
 
   Admission(IntakeSettings settings) {
     this.patience = settings.patience();
     this.perSource = Math.max(1, settings.atOnce() / 2);
     this.all = new Semaphore(settings.atOnce(), true);
+    this.alone = new Semaphore(settings.transactions(), true);
   }
 
   /// Does this for a source when there is room.
@@ -41,6 +44,18 @@ class Admission {
       }
     } finally {
       own.release();
+    }
+  }
+
+  /// Does this in a transaction of its own when there may be one more.
+  ///
+  /// @throws IntakeBusy if there was none in time
+  <T> T alone(Supplier<T> work) {
+    enter(alone);
+    try {
+      return work.get();
+    } finally {
+      alone.release();
     }
   }
 

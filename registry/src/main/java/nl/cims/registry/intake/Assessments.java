@@ -6,9 +6,17 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.cims.contracts.citizen.Programme;
+import nl.cims.registry.access.Parties;
 import nl.cims.registry.catalogue.Product;
 import nl.cims.registry.catalogue.Vaccines;
+import nl.cims.registry.intake.Outcome.Field;
 import nl.cims.registry.intake.Outcome.Reason;
+import nl.cims.registry.intake.Outcome.Rule;
 import nl.cims.registry.intake.ReportedVaccination.Intention;
 import org.springframework.stereotype.Component;
 
@@ -19,9 +27,20 @@ class Assessments {
   private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
 
   private final Vaccines vaccines;
+  private final Parties parties;
 
-  Assessments(Vaccines vaccines) {
+  Assessments(Vaccines vaccines, Parties parties) {
     this.vaccines = vaccines;
+    this.parties = parties;
+    Set<String> known =
+        Stream.of(Programme.values()).map(Programme::name).collect(Collectors.toSet());
+    for (String programme : parties.programmes()) {
+      if (!known.contains(programme)) {
+        throw new IllegalStateException(
+            "the file of parties (cims.access.parties) names the programme %s, and there are only %s"
+                .formatted(programme, new TreeSet<>(known)));
+      }
+    }
   }
 
   /// What was found.
@@ -30,13 +49,17 @@ class Assessments {
   /// @param broken every rule that the report breaks; none for a withdrawal, which asserts nothing
   record Assessment(Optional<Product> product, List<Reason> broken) {}
 
+  /// @param source who reports it
   /// @param at the moment, which decides what day it is in the Netherlands
-  Assessment of(ReportedVaccination said, Instant at) {
+  Assessment of(String source, ReportedVaccination said, Instant at) {
     Optional<Product> product = vaccines.named(said.vaccine().codes(), said.occurredOn());
-    return new Assessment(
-        product,
-        said.intention() == Intention.WITHDRAW
-            ? List.of()
-            : Rules.broken(said, product, LocalDate.ofInstant(at, AMSTERDAM)));
+    if (said.intention() == Intention.WITHDRAW) {
+      return new Assessment(product, List.of());
+    }
+    List<Reason> broken = Rules.broken(said, product, LocalDate.ofInstant(at, AMSTERDAM));
+    if (product.filter(it -> !parties.mayReport(source, it.programme().name())).isPresent()) {
+      broken.add(new Reason(Rule.NOT_AGREED, Field.VACCINE));
+    }
+    return new Assessment(product, List.copyOf(broken));
   }
 }

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
+import nl.cims.registry.Columns;
 import nl.cims.registry.protection.Protection;
 import nl.cims.registry.protection.Sealing;
 import org.jspecify.annotations.Nullable;
@@ -107,24 +106,19 @@ class Inbox {
   Set<UUID> claim(List<Arrival> reports) {
     return Set.copyOf(
         jdbc.sql(CLAIM)
-            .param(each(reports, byte[][]::new, it -> it.key().vaccination()))
-            .param(each(reports, String[]::new, it -> it.delivery().source()))
-            .param(each(reports, UUID[]::new, it -> it.fresh().dose()))
-            .param(each(reports, UUID[]::new, it -> it.fresh().id()))
-            .param(each(reports, byte[][]::new, it -> it.key().content()))
-            .param(each(reports, String[]::new, it -> it.fresh().channel().name()))
-            .param(each(reports, String[]::new, it -> it.fresh().stated().toString()))
-            .param(each(reports, String[]::new, it -> it.fresh().fate().name()))
-            .param(each(reports, String[]::new, it -> String.join(" ", Rows.reasons(it.fresh().reasons()))))
-            .param(each(reports, UUID[]::new, it -> it.fresh().message()))
-            .param(each(reports, String[]::new, it -> it.fresh().receivedAt().toString()))
+            .param(Columns.of(reports, byte[][]::new, it -> it.key().vaccination()))
+            .param(Columns.of(reports, String[]::new, it -> it.delivery().source()))
+            .param(Columns.of(reports, UUID[]::new, it -> it.fresh().dose()))
+            .param(Columns.of(reports, UUID[]::new, it -> it.fresh().id()))
+            .param(Columns.of(reports, byte[][]::new, it -> it.key().content()))
+            .param(Columns.of(reports, String[]::new, it -> it.fresh().channel().name()))
+            .param(Columns.of(reports, String[]::new, it -> it.fresh().stated().toString()))
+            .param(Columns.of(reports, String[]::new, it -> it.fresh().fate().name()))
+            .param(Columns.of(reports, String[]::new, it -> String.join(" ", Rows.reasons(it.fresh().reasons()))))
+            .param(Columns.of(reports, UUID[]::new, it -> it.fresh().message()))
+            .param(Columns.of(reports, String[]::new, it -> it.fresh().receivedAt().toString()))
             .query(UUID.class)
             .list());
-  }
-
-  private static <T, C extends @Nullable Object> C[] each(
-      List<T> all, IntFunction<C[]> array, Function<T, C> cell) {
-    return all.stream().map(cell).toArray(array);
   }
 
   /// Everything about the vaccination with this index, locked until the end of the transaction;
@@ -191,11 +185,11 @@ class Inbox {
   /// Keeps the bytes of messages, sealed.
   void keep(List<Kept> messages) {
     jdbc.sql(KEEP)
-        .param(each(messages, UUID[]::new, Kept::id))
-        .param(each(messages, String[]::new, Kept::source))
-        .param(each(messages, String[]::new, it -> it.receivedAt.toString()))
-        .param(each(messages, String[]::new, it -> it.message.mediaType()))
-        .param(each(messages, byte[][]::new, it -> bodies.seal(it.id, it.message.bytes())))
+        .param(Columns.of(messages, UUID[]::new, Kept::id))
+        .param(Columns.of(messages, String[]::new, Kept::source))
+        .param(Columns.of(messages, String[]::new, it -> it.receivedAt.toString()))
+        .param(Columns.of(messages, String[]::new, it -> it.message.mediaType()))
+        .param(Columns.of(messages, byte[][]::new, it -> bodies.seal(it.id, it.message.bytes())))
         .update();
   }
 

@@ -5,7 +5,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.cims.registry.intake.Ledger.Account;
 import nl.cims.registry.intake.Outcome.Reason;
 import org.springframework.core.retry.RetryPolicy;
@@ -29,6 +33,8 @@ public class Intake {
   private final Admission admission;
   private final TransactionTemplate transaction;
   private final Clock clock;
+
+  private final Gathering<Arrival> gathering = new Gathering<>(2, 64, this::write);
 
   /// Two messages may wait for each other; PostgreSQL then ends one of them, which begins anew.
   private final RetryTemplate retry =
@@ -64,10 +70,18 @@ public class Intake {
   /// @param reports what the message says, at least one
   /// @return one outcome per report, in the same order
   /// @throws IntakeBusy if there is no room; nothing is written then
+  @Transactional(propagation = Propagation.NEVER)
   public List<Outcome> accept(
       Sender sender, ReceivedMessage message, List<ReportedVaccination> reports) {
     Delivery delivery = new Delivery(sender, message, reports, now());
-    List<Outcome> outcomes = inTransaction(delivery, status -> register(delivery, reports, status));
+    List<Arrival> arrivals = arrivals(delivery, reports);
+    List<Outcome> outcomes =
+        admission.admit(
+            delivery.source(),
+            () ->
+                arrivals.size() == 1 && gathering.write(arrivals.getFirst())
+                    ? List.of(arrivals.getFirst().fresh().outcome())
+                    : inTransaction(delivery, status -> register(arrivals, status)));
     if (outcomes.stream().anyMatch(Outcome.Refused.class::isInstance)) {
       unreadable(sender, outcomes.size());
     }
@@ -84,25 +98,31 @@ public class Intake {
   ///   said about each is kept with it
   /// @return one outcome per report, in the same order
   /// @throws IntakeBusy if there is no room; nothing is written then
+  @Transactional(propagation = Propagation.NEVER)
   public List<Outcome> acceptEach(
       Sender sender, ReceivedMessage message, List<ReportedVaccination> reports, boolean wholly) {
     Delivery delivery =
         wholly ? new Delivery(sender, message, reports, now()) : Delivery.separate(sender, now());
-    return inTransaction(delivery, status -> registerEach(delivery, reports));
+    List<Arrival> arrivals = arrivals(delivery, reports);
+    return admission.admit(
+        delivery.source(), () -> inTransaction(delivery, status -> registerEach(arrivals)));
   }
 
   /// The same in the caller's transaction, so that what the caller notes about the outcomes is
-  /// committed with them or not at all; the caller repeats it if the database breaks it off. Of
-  /// each report its own content is kept.
+  /// committed with them or not at all; the caller repeats it if the database breaks it off.
   @Transactional(propagation = Propagation.MANDATORY)
-  public List<Outcome> acceptEach(Sender sender, List<ReportedVaccination> reports) {
-    return registerEach(Delivery.separate(sender, now()), reports);
+  public List<Outcome> acceptEach(Sender sender, List<Single> singles) {
+    Instant now = now();
+    return registerEach(
+        singles.stream()
+            .map(it -> registration.arrival(Delivery.of(sender, it, now), it.report()))
+            .toList());
   }
 
   /// What would keep this report from counting, as far as that can be told without looking at what
   /// is registered. Writes nothing.
-  public List<Reason> foreseeable(ReportedVaccination report) {
-    return registration.foreseeable(report, now());
+  public List<Reason> foreseeable(String source, ReportedVaccination report) {
+    return registration.foreseeable(source, report, now());
   }
 
   /// Counts reports that their channel could not read or could not take, so that they were never
@@ -131,9 +151,12 @@ public class Intake {
     return new Ledger.Entry(sender.source(), sender.channel(), now());
   }
 
+  private List<Arrival> arrivals(Delivery delivery, List<ReportedVaccination> reports) {
+    return reports.stream().map(report -> registration.arrival(delivery, report)).toList();
+  }
+
   private List<Outcome> inTransaction(Delivery delivery, TransactionCallback<List<Outcome>> work) {
-    return admission.admit(
-        delivery.source(),
+    return admission.alone(
         () ->
             retry.invoke(
                 () ->
@@ -144,32 +167,50 @@ public class Intake {
                         })));
   }
 
-  private List<Outcome> registerEach(Delivery delivery, List<ReportedVaccination> reports) {
+  /// Writes those of these that are the first about their vaccination.
+  private Set<Arrival> write(List<Arrival> reports) {
+    return transaction.execute(
+        status -> {
+          Set<Arrival> begun = registration.begin(reports);
+          flush(begun);
+          return begun;
+        });
+  }
+
+  private List<Outcome> registerEach(List<Arrival> reports) {
     if (reports.isEmpty()) {
       return List.of();
     }
-    registration.queue(delivery.source(), reports);
-    List<Outcome> outcomes =
-        reports.stream().map(report -> registration.registerAlone(delivery, report)).toList();
-    delivery.flush(inbox, ledger);
+    registration.queue(reports);
+    List<Outcome> outcomes = registration.register(reports);
+    for (int i = 0; i < outcomes.size(); i++) {
+      if (outcomes.get(i) instanceof Outcome.Refused) {
+        reports.get(i).delivery().count(Account.REFUSED);
+      }
+    }
+    flush(reports);
     return outcomes;
   }
 
-  private List<Outcome> register(
-      Delivery delivery, List<ReportedVaccination> reports, TransactionStatus status) {
+  private List<Outcome> register(List<Arrival> reports, TransactionStatus status) {
     if (reports.size() > 1) {
-      registration.queue(delivery.source(), reports);
+      registration.queue(reports);
     }
-    List<Outcome> outcomes =
-        reports.stream().map(report -> registration.register(delivery, report)).toList();
+    List<Outcome> outcomes = registration.register(reports);
     if (outcomes.stream().noneMatch(Outcome.Refused.class::isInstance)) {
-      delivery.flush(inbox, ledger);
+      flush(reports);
       return outcomes;
     }
     status.setRollbackOnly();
     return outcomes.stream()
         .map(it -> it instanceof Outcome.Refused ? it : new Outcome.Refused(List.of()))
         .toList();
+  }
+
+  private void flush(Collection<Arrival> reports) {
+    Set<Delivery> deliveries =
+        reports.stream().map(Arrival::delivery).collect(Collectors.toCollection(LinkedHashSet::new));
+    Delivery.flush(deliveries, inbox, ledger);
   }
 
   private Instant now() {

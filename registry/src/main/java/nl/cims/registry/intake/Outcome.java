@@ -56,7 +56,10 @@ public sealed interface Outcome {
     BEFORE_BIRTH("the vaccination is dated before the birth of the person; check both dates"),
     IN_FUTURE("the vaccination is dated in the future; check the date"),
     VACCINE_UNKNOWN(
-        "the catalogue knows none of the vaccine codes; check them, or wait until the catalogue has them");
+        "the catalogue knows none of the vaccine codes; check them, or wait until the catalogue has them"),
+    NOT_AGREED(
+        "you are not registered to report vaccines of this programme; check the vaccine, or ask the register to extend"
+            + " what you may report");
 
     private final String advice;
 

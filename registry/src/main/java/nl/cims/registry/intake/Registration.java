@@ -55,7 +55,7 @@ class Registration {
         delivery,
         said,
         key(delivery.source(), said),
-        assessments.of(said, delivery.receivedAt()));
+        assessments.of(delivery.source(), said, delivery.receivedAt()));
   }
 
   /// Decides about reports and writes them: those of new vaccinations together, all others one by
@@ -96,8 +96,8 @@ class Registration {
   }
 
   /// What can be told of a report without looking at what is registered.
-  List<Reason> foreseeable(ReportedVaccination said, Instant now) {
-    return assessments.of(said, now).broken();
+  List<Reason> foreseeable(String source, ReportedVaccination said, Instant now) {
+    return assessments.of(source, said, now).broken();
   }
 
   /// Prepares for a message with several reports: two messages about the same people or
@@ -119,7 +119,7 @@ class Registration {
   /// @return what became of it
   Report takeUp(Delivery delivery, Report report, Reported known) {
     ReportedVaccination said = waiting.read(report.id());
-    Assessment assessment = assessments.of(said, delivery.receivedAt());
+    Assessment assessment = assessments.of(delivery.source(), said, delivery.receivedAt());
     Report decided = decide(report, assessment.broken(), known);
     inbox.decide(decided);
     if (decided.fate() != Fate.QUARANTINED) {

@@ -15,8 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
+import nl.cims.registry.Columns;
 import nl.cims.registry.protection.KeyedIndex;
 import nl.cims.registry.protection.Protection;
 import nl.cims.registry.protection.Sealing;
@@ -105,7 +104,7 @@ public class People {
 
   private Map<ByteBuffer, Known> known(Collection<ByteBuffer> keys) {
     return byKey(
-        jdbc.sql(KNOWN).param(each(keys, byte[][]::new, ByteBuffer::array)).query(Known::of).list());
+        jdbc.sql(KNOWN).param(Columns.of(keys, byte[][]::new, ByteBuffer::array)).query(Known::of).list());
   }
 
   /// Those who were added, and those whom somebody else added just before.
@@ -117,12 +116,12 @@ public class People {
     Map<ByteBuffer, Known> added =
         byKey(
             jdbc.sql(ADD)
-                .param(each(all, UUID[]::new, Stranger::id))
-                .param(each(all, byte[][]::new, Stranger::key))
-                .param(each(all, byte[][]::new, it -> bsns.seal(it.id, number(it.said.bsn()))))
-                .param(each(all, byte[][]::new, it -> details(it.id, it.said)))
-                .param(each(all, String[]::new, it -> it.said.described().isEmpty() ? null : it.said.on().toString()))
-                .param(each(all, byte[][]::new, it -> it.said.described().isEmpty() ? null : it.said.order()))
+                .param(Columns.of(all, UUID[]::new, Stranger::id))
+                .param(Columns.of(all, byte[][]::new, Stranger::key))
+                .param(Columns.of(all, byte[][]::new, it -> bsns.seal(it.id, number(it.said.bsn()))))
+                .param(Columns.of(all, byte[][]::new, it -> details(it.id, it.said)))
+                .param(Columns.of(all, String[]::new, it -> it.said.described().isEmpty() ? null : it.said.on().toString()))
+                .param(Columns.of(all, byte[][]::new, it -> it.said.described().isEmpty() ? null : it.said.order()))
                 .query(Known::of)
                 .list());
     if (added.size() < all.size()) {
@@ -139,10 +138,10 @@ public class People {
             .toList();
     if (!later.isEmpty()) {
       jdbc.sql(DESCRIBE)
-          .param(each(later, UUID[]::new, Map.Entry::getKey))
-          .param(each(later, byte[][]::new, it -> details(it.getKey(), it.getValue())))
-          .param(each(later, String[]::new, it -> it.getValue().on().toString()))
-          .param(each(later, byte[][]::new, it -> it.getValue().order()))
+          .param(Columns.of(later, UUID[]::new, Map.Entry::getKey))
+          .param(Columns.of(later, byte[][]::new, it -> details(it.getKey(), it.getValue())))
+          .param(Columns.of(later, String[]::new, it -> it.getValue().on().toString()))
+          .param(Columns.of(later, byte[][]::new, it -> it.getValue().order()))
           .update();
     }
   }
@@ -156,11 +155,6 @@ public class People {
     Map<ByteBuffer, Known> byKey = new HashMap<>();
     rows.forEach(row -> byKey.put(ByteBuffer.wrap(row.key), row));
     return byKey;
-  }
-
-  private static <T, C extends @Nullable Object> C[] each(
-      Collection<T> all, IntFunction<C[]> array, Function<T, C> cell) {
-    return all.stream().map(cell).toArray(array);
   }
 
   private byte[] indexOf(Bsn bsn) {
@@ -194,7 +188,7 @@ public class People {
     }
 
     boolean isOlderThan(Mention said) {
-      return date == null || order == null
+      return (date == null || order == null)
           ? said.described().isPresent()
           : said.overrules(date, order);
     }

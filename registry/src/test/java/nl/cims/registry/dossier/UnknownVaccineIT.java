@@ -20,6 +20,7 @@ import nl.cims.registry.immunisation.LifeCycle;
 import nl.cims.registry.immunisation.SeenBatches;
 import nl.cims.registry.immunisation.State;
 import nl.cims.registry.immunisation.Vaccinee;
+import nl.cims.registry.person.Mention;
 import nl.cims.registry.person.People;
 import nl.cims.vocabulary.AssuranceLevel;
 import nl.cims.vocabulary.BatchNumber;
@@ -64,13 +65,20 @@ class UnknownVaccineIT {
     UUID person =
         registry
             .bean(People.class)
-            .identify(bsn, Optional.empty(), PartialDate.parse("1999").earliest(), new byte[32])
+            .identify(
+                List.of(
+                    new Mention(
+                        bsn,
+                        Optional.empty(),
+                        PartialDate.parse("1999").earliest(),
+                        new byte[32])))
+            .getFirst()
             .value();
     UUID id = UUID.randomUUID();
     registry
         .bean(Immunisations.class)
         .append(
-            new State(
+            List.of(new State(
                 id,
                 new DoseId(id),
                 1,
@@ -82,7 +90,7 @@ class UnknownVaccineIT {
                 PartialDate.parse("1999"),
                 Optional.empty(),
                 new Circumstances(name, "", "", "", "", "", "", "", "", ""),
-                Instant.EPOCH));
+                Instant.EPOCH)));
   }
 
   private VaccinationView vaccination() {

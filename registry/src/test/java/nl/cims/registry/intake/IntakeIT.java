@@ -252,6 +252,16 @@ class IntakeIT {
     }
 
     @Test
+    void quarantinesAVaccineThatItsSourceMayNotReport() {
+      Sender limited = Sender.of("opvang-noord", Party.Channel.FHIR);
+      Outcome answer =
+          intake.accept(limited, dose.message(), List.of(dose.report())).getFirst();
+      assertThat(((Quarantined) answer).reasons())
+          .containsExactly(new Outcome.Reason(Rule.NOT_AGREED, Outcome.Field.VACCINE));
+      assertThat(accept(dose)).isInstanceOf(Recorded.class);
+    }
+
+    @Test
     void believesAQuarantinedDoseOnceItsSourceHasCorrectedIt() {
       accept(dose.code("0000000"));
       assertThat(accept(dose.as(Intention.CORRECT))).isInstanceOf(Recorded.class);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.Stream;
 import nl.cims.registry.RegistryProcess;
 import nl.cims.registry.TestNumbers;
 import nl.cims.registry.access.Party.Channel;
@@ -51,7 +52,7 @@ class SeparateReportsIT {
     long before = vaccinations();
     transaction.executeWithoutResult(
         status -> {
-          intake.acceptEach(SENDER, List.of(dose.report()));
+          intake.acceptEach(SENDER, List.of(single(dose)));
           status.setRollbackOnly();
         });
     assertThat(vaccinations()).isEqualTo(before);
@@ -59,14 +60,19 @@ class SeparateReportsIT {
 
   @Test
   void needATransactionOfTheCaller() {
-    assertThatThrownBy(() -> intake.acceptEach(SENDER, List.of(dose.report())))
+    assertThatThrownBy(() -> intake.acceptEach(SENDER, List.of(single(dose))))
         .isInstanceOf(IllegalTransactionStateException.class);
   }
 
   private List<Outcome> accept(Reports... reports) {
     return transaction.execute(
         status ->
-            intake.acceptEach(SENDER, List.of(reports).stream().map(Reports::report).toList()));
+            intake.acceptEach(
+                SENDER, Stream.of(reports).map(SeparateReportsIT::single).toList()));
+  }
+
+  private static Single single(Reports reports) {
+    return Single.extracted(reports.report());
   }
 
   private long vaccinations() {

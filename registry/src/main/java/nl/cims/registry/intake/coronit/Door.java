@@ -7,6 +7,7 @@ import nl.cims.registry.access.Party.Channel;
 import nl.cims.registry.intake.Intake;
 import nl.cims.registry.intake.Outcome;
 import nl.cims.registry.intake.Sender;
+import nl.cims.registry.intake.Single;
 
 /// The door of intake, for the one party under which all of CoronIT is registered.
 ///
@@ -18,9 +19,15 @@ record Door(Intake intake, Parties parties, String source) {
     return parties.reporting(source, Channel.CORONIT).isPresent();
   }
 
-  /// Tells one row. Joins the caller's transaction, if there is one; a refusal then dooms it.
-  Outcome tell(Draft draft, Statement statement) {
-    return intake.accept(sender(), draft.message(), List.of(draft.as(statement))).getFirst();
+  /// Tells rows, each for itself. Joins the caller's transaction.
+  ///
+  /// @return one outcome per row, in the same order
+  List<Outcome> tell(List<Decision.Tell> rows) {
+    return intake.acceptEach(
+        sender(),
+        rows.stream()
+            .map(row -> new Single(row.draft().message(), row.draft().as(row.statement())))
+            .toList());
   }
 
   /// Accounts for a row that intake does not get. Joins the caller's transaction.

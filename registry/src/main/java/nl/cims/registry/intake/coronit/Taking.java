@@ -104,21 +104,14 @@ final class Taking {
     Optional<List<Reason>> refusal =
         transaction.execute(
             status -> {
-              for (Decision decision : decisions) {
-                switch (decision) {
-                  case Decision.Remember(Mark mark) -> after.add(remember(mark));
-                  case Decision.Tell tell -> {
-                    Outcome outcome = tell(tell);
-                    if (outcome instanceof Outcome.Refused(List<Reason> reasons)) {
-                      status.setRollbackOnly();
-                      return Optional.of(reasons);
-                    }
-                    after.add(tell.then().problems(Problems.of(outcome)));
-                  }
-                }
+              Optional<List<Reason>> refused = tell(only(Decision.Tell.class, decisions), after);
+              if (refused.isPresent()) {
+                status.setRollbackOnly();
+                return refused;
               }
+              only(Decision.Remember.class, decisions).forEach(it -> after.add(remember(it.mark())));
               marks.save(after);
-              return Optional.empty();
+              return refused;
             });
     if (refusal.isEmpty()) {
       meters.taken(after);
@@ -126,13 +119,32 @@ final class Taking {
     return refusal;
   }
 
-  /// Tells intake, and says it anew if the row went back to a state that intake has left.
-  private Outcome tell(Decision.Tell tell) {
-    Statement statement = tell.statement();
-    Outcome outcome = door.tell(tell.draft(), statement);
-    for (int again = 0; tell.isUnheard(outcome) && again < MOST_ATTEMPTS; again++) {
-      statement = statement.anew();
-      outcome = door.tell(tell.draft(), statement);
+  private static <D extends Decision> List<D> only(Class<D> kind, List<Decision> decisions) {
+    return decisions.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /// Tells intake, and adds what is to be remembered of it.
+  ///
+  /// @return why intake refused one of them, if it did
+  private Optional<List<Reason>> tell(List<Decision.Tell> rows, List<Mark> after) {
+    List<Outcome> outcomes = door.tell(rows);
+    for (int i = 0; i < rows.size(); i++) {
+      Outcome outcome = insisting(rows.get(i), outcomes.get(i));
+      if (outcome instanceof Outcome.Refused(List<Reason> reasons)) {
+        return Optional.of(reasons);
+      }
+      after.add(rows.get(i).then().problems(Problems.of(outcome)));
+    }
+    return Optional.empty();
+  }
+
+  /// Says it anew if the row went back to a state that intake has left.
+  private Outcome insisting(Decision.Tell row, Outcome first) {
+    Decision.Tell told = row;
+    Outcome outcome = first;
+    for (int again = 0; told.isUnheard(outcome) && again < MOST_ATTEMPTS; again++) {
+      told = told.as(told.statement().anew());
+      outcome = door.tell(List.of(told)).getFirst();
     }
     return outcome;
   }

@@ -26,16 +26,17 @@ public class DryRun {
 
   /// The lines of the result, whole, since a sender reads no answer before he has sent his file.
   ///
+  /// @param source who would send it
   /// @throws UnusableFile if it would be refused as a whole
   /// @throws java.io.UncheckedIOException if it breaks off
-  public byte[] check(InputStream file, Language language) {
+  public byte[] check(String source, InputStream file, Language language) {
     ByteArrayOutputStream result = new ByteArrayOutputStream();
     ResultWriter writer = new ResultWriter(result, language);
     Table table = Table.open(new SentBytes(file, settings.size().toBytes()));
     writer.unknown(table.layout().unknown());
     Optional<Row> row = table.next();
     for (int i = 0; row.isPresent() && i < settings.dryRunRows(); i++) {
-      tell(RowReading.of(table.layout(), row.get()), writer, language);
+      tell(source, RowReading.of(table.layout(), row.get()), writer, language);
       row = table.next();
     }
     row.ifPresent(
@@ -48,11 +49,11 @@ public class DryRun {
     return result.toByteArray();
   }
 
-  private void tell(Reading reading, ResultWriter writer, Language language) {
+  private void tell(String source, Reading reading, ResultWriter writer, Language language) {
     switch (reading) {
       case Reading.Unreadable(int row, var findings) -> writer.line(Line.refused(row, findings));
       case Reading.Understood(int row, var report) -> {
-        List<Reason> reasons = intake.foreseeable(report);
+        List<Reason> reasons = intake.foreseeable(source, report);
         writer.note(
             row, verdict(report, reasons, language), reasons.stream().map(Remark::of).toList());
       }

@@ -67,7 +67,10 @@ enum Remark {
   IN_FUTURE("de datum ligt in de toekomst; controleer hem", "the date is in the future; check it"),
   VACCINE_UNKNOWN(
       "deze code kennen we niet; controleer haar, of wacht tot wij haar kennen",
-      "we do not know this code; check it, or wait until we do");
+      "we do not know this code; check it, or wait until we do"),
+  NOT_AGREED(
+      "u bent niet geregistreerd voor vaccins van dit programma; controleer het vaccin, of vraag ons om uitbreiding",
+      "you are not registered for vaccines of this programme; check the vaccine, or ask us to extend what you may report");
 
   private final String dutch;
   private final String english;
@@ -94,6 +97,7 @@ enum Remark {
       case BEFORE_BIRTH -> BEFORE_BIRTH;
       case IN_FUTURE -> IN_FUTURE;
       case VACCINE_UNKNOWN -> VACCINE_UNKNOWN;
+      case NOT_AGREED -> NOT_AGREED;
     };
   }
 

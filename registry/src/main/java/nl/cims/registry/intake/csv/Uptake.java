@@ -11,8 +11,8 @@ import java.util.UUID;
 import nl.cims.registry.access.Party.Channel;
 import nl.cims.registry.intake.Intake;
 import nl.cims.registry.intake.Outcome;
-import nl.cims.registry.intake.ReportedVaccination;
 import nl.cims.registry.intake.Sender;
+import nl.cims.registry.intake.Single;
 import nl.cims.registry.intake.csv.Chunks.Waiting;
 import nl.cims.registry.intake.csv.Uploads.Unfinished;
 import org.springframework.stereotype.Component;
@@ -76,10 +76,10 @@ class Uptake {
 
   private List<Line> take(Sender sender, Layout layout, List<Row> rows) {
     List<Reading> readings = rows.stream().map(row -> RowReading.of(layout, row)).toList();
-    List<ReportedVaccination> reports =
+    List<Single> reports =
         readings.stream()
             .filter(Reading.Understood.class::isInstance)
-            .map(it -> ((Reading.Understood) it).report())
+            .map(it -> Single.extracted(((Reading.Understood) it).report()))
             .toList();
     if (reports.size() < rows.size()) {
       intake.unreadable(sender, rows.size() - reports.size());

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.cims.registry.access.Parties;
 import nl.cims.registry.intake.Balance;
 import nl.cims.registry.intake.Intake;
 import nl.cims.registry.intake.Outcome;
@@ -29,10 +30,12 @@ class WatchController {
 
   private final Intake intake;
   private final Quarantine quarantine;
+  private final Parties parties;
   private final Clock clock;
 
-  WatchController(Intake intake, Quarantine quarantine, Clock clock) {
+  WatchController(Intake intake, Quarantine quarantine, Parties parties, Clock clock) {
     this.intake = intake;
+    this.parties = parties;
     this.quarantine = quarantine;
     this.clock = clock;
   }
@@ -40,11 +43,13 @@ class WatchController {
   /// A report that waits.
   ///
   /// @param report its id, which is on its sender's receipt
+  /// @param contact whom to ask there
   /// @param state `PARKED` or `QUARANTINED`
   /// @param age how long it has waited, ISO 8601
   record Waiting(
       UUID report,
       String source,
+      String contact,
       String channel,
       String intention,
       String state,
@@ -93,6 +98,7 @@ class WatchController {
     return new Waiting(
         item.id(),
         item.source(),
+        parties.contact(item.source()),
         item.channel().name(),
         item.intention().name(),
         item.parked() ? "PARKED" : "QUARANTINED",

@@ -64,9 +64,9 @@ class FileController {
       Principal caller,
       @RequestParam(defaultValue = "nl") String language)
       throws IOException {
-    senders.source(caller);
+    String source = senders.source(caller);
     Language answer = Senders.language(language);
-    byte[] result = read(request, answer, file -> dryRun.check(file, answer));
+    byte[] result = read(request, answer, file -> dryRun.check(source, file, answer));
     return ResultController.csv().body(result);
   }
 

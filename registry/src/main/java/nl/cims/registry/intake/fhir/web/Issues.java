@@ -103,6 +103,7 @@ final class Issues {
       case ORIGINAL_UNKNOWN -> "not-found";
       case BEFORE_BIRTH, IN_FUTURE -> "business-rule";
       case VACCINE_UNKNOWN -> "code-invalid";
+      case NOT_AGREED -> "forbidden";
     };
   }
 

@@ -107,7 +107,7 @@ final class Acknowledgements {
       case OTHER_CONTENT, ALREADY_WITHDRAWN -> Condition.DUPLICATE_KEY;
       case ORIGINAL_UNKNOWN -> Condition.UNKNOWN_KEY;
       case BEFORE_BIRTH, IN_FUTURE -> Condition.DATA_TYPE;
-      case VACCINE_UNKNOWN -> Condition.TABLE_VALUE;
+      case VACCINE_UNKNOWN, NOT_AGREED -> Condition.TABLE_VALUE;
     };
   }
 
@@ -122,7 +122,7 @@ final class Acknowledgements {
               + " too, with RXA-21 A";
       case ALREADY_WITHDRAWN ->
           "this vaccination was withdrawn by you; report it again under a new order number";
-      case BEFORE_BIRTH, IN_FUTURE, VACCINE_UNKNOWN -> rule.advice();
+      case BEFORE_BIRTH, IN_FUTURE, VACCINE_UNKNOWN, NOT_AGREED -> rule.advice();
     };
   }
 }
