@@ -77,7 +77,9 @@ public final class Bench {
         }
       }
       case DOSSIER_PAGE -> load(DossierPages.workers(demo, asked.connections()));
-      case MESSAGE -> load(Messages.workers(demo, asked.connections()));
+      case MESSAGE, BUNDLE, HL7 ->
+          load(Messages.workers(demo, scenario, asked.connections())).times(scenario.doses());
+      case FILE -> load(CsvFiles.workers(demo)).times(scenario.doses());
     };
   }
 

@@ -12,12 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import nl.cims.testkit.messages.Message;
 import nl.cims.testkit.people.Source;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The scenario of a party that reports doses one by one, every one a new fact. They are about
+/// The scenarios of a party that reports doses in messages, every one a new fact. They are about
 /// people of the benchmark's own, who stay in the demo's register.
 final class Messages {
 
@@ -25,19 +26,36 @@ final class Messages {
 
   private Messages() {}
 
-  static List<Worker> workers(RunningDemo demo, int connections) throws InterruptedException {
+  static List<Worker> workers(RunningDemo demo, Scenario scenario, int connections)
+      throws InterruptedException {
+    Kind kind =
+        switch (scenario) {
+          case BUNDLE ->
+              new Kind("/fhir", Message.MEDIA_TYPE, 200, InventedDoses.bundles(PARTY)::next);
+          case HL7 -> new Kind("/hl7v2", "application/hl7-v2", 200, InventedDoses.hl7(PARTY)::next);
+          default ->
+              new Kind(
+                  "/fhir/Immunization",
+                  Message.MEDIA_TYPE,
+                  201,
+                  InventedDoses.messages(PARTY)::next);
+        };
     SSLContext tls = demo.tlsAs(PARTY.id());
     URI gateway = demo.address("gateway");
-    String token = token(tls, demo.address("brokerMachines"));
-    InventedDoses doses = new InventedDoses(PARTY);
+    String token = token(PARTY, tls, demo.address("brokerMachines"));
     List<Worker> workers = new ArrayList<>();
     for (int i = 0; i < connections; i++) {
-      workers.add(new Sender(Wire.over(tls, gateway), gateway.getAuthority(), token, doses));
+      workers.add(new Sender(Wire.over(tls, gateway), gateway.getAuthority(), token, kind));
     }
     return workers;
   }
 
-  private static String token(SSLContext tls, URI broker) throws InterruptedException {
+  /// One kind of message.
+  ///
+  /// @param status the answer to one that was taken
+  private record Kind(String path, String mediaType, int status, Supplier<String> bodies) {}
+
+  static String token(Source party, SSLContext tls, URI broker) throws InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(broker.resolve("/oauth2/token"))
             .timeout(Duration.ofSeconds(20))
@@ -45,7 +63,7 @@ final class Messages {
             .POST(
                 BodyPublishers.ofString(
                     "grant_type=client_credentials&scope=vaccination:report&client_id="
-                        + PARTY.id()))
+                        + party.id()))
             .build();
     try (HttpClient client =
         HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(tls).build()) {
@@ -64,11 +82,11 @@ final class Messages {
   private static final class Sender implements Worker {
     private final Wire wire;
     private final String head;
-    private final InventedDoses doses;
+    private final Kind kind;
 
-    Sender(Wire wire, String host, String token, InventedDoses doses) {
+    Sender(Wire wire, String host, String token, Kind kind) {
       this.wire = wire;
-      this.doses = doses;
+      this.kind = kind;
       this.head =
           """
           POST %s HTTP/1.1
@@ -77,15 +95,15 @@ final class Messages {
           Content-Type: %s
           Accept: %s
           Content-Length:\s"""
-              .formatted(InventedDoses.PATH, host, token, Message.MEDIA_TYPE, Message.MEDIA_TYPE)
+              .formatted(kind.path, host, token, kind.mediaType, kind.mediaType)
               .replace("\n", "\r\n");
     }
 
     @Override
     public boolean once() throws IOException {
-      String body = doses.next();
+      String body = kind.bodies.get();
       String request = head + body.length() + "\r\n\r\n" + body;
-      return wire.exchange(request.getBytes(StandardCharsets.US_ASCII)).status() == 201;
+      return wire.exchange(request.getBytes(StandardCharsets.US_ASCII)).status() == kind.status;
     }
 
     @Override

@@ -15,7 +15,16 @@ enum Scenario {
   /// One dossier page through portal, gateway and registry, by citizens who are logged in.
   DOSSIER_PAGE,
   /// One FHIR message about one new dose, through the gateway with certificate and token.
-  MESSAGE;
+  MESSAGE,
+  /// One FHIR transaction with a hundred new doses, the same way.
+  BUNDLE,
+  /// One HL7 v2 message about one new dose, the same way.
+  HL7,
+  /// A CSV file of new doses, the same way, until each of its rows has an outcome.
+  FILE;
+
+  /// How many doses are in a file.
+  static final int ROWS = 20_000;
 
   /// As the command line and the results name it.
   String title() {
@@ -26,7 +35,16 @@ enum Scenario {
   Scenario floor() {
     return switch (this) {
       case FLOOR_ENDPOINT, DOSSIER_PAGE -> FLOOR_ENDPOINT;
-      case FLOOR_DATABASE, MESSAGE -> FLOOR_DATABASE;
+      case FLOOR_DATABASE, MESSAGE, BUNDLE, HL7, FILE -> FLOOR_DATABASE;
+    };
+  }
+
+  /// What one exchange counts for in its rate: the doses in it.
+  int doses() {
+    return switch (this) {
+      case BUNDLE -> InventedDoses.IN_A_BUNDLE;
+      case FILE -> ROWS;
+      default -> 1;
     };
   }
 
