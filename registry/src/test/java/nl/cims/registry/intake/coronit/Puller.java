@@ -43,8 +43,8 @@ final class Puller implements AutoCloseable {
     return step;
   }
 
-  /// The same as the rounds do it: what failed is tried again, since each connection that was broken
-  /// is found out once.
+  /// The same as the rounds do it: what failed is tried again, since each connection that was
+  /// broken is found out once.
   Step persist() {
     Step step = run();
     for (int again = 0; step == Step.FAILED && again < MOST_BROKEN; again++) {
