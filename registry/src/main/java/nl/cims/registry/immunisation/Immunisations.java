@@ -12,13 +12,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.cims.registry.Columns;
 import nl.cims.registry.catalogue.Vaccines;
 import nl.cims.registry.protection.Protection;
 import nl.cims.registry.protection.Sealing;
+import nl.cims.registry.storage.Columns;
 import nl.cims.vocabulary.BatchNumber;
 import nl.cims.vocabulary.PartialDate;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -81,13 +80,18 @@ public class Immunisations {
         .param(Columns.of(states, UUID[]::new, it -> it.dose().value()))
         .param(Columns.of(states, Integer[]::new, State::step))
         .param(Columns.of(states, String[]::new, it -> it.event().name()))
-        .param(Columns.of(states, UUID[]::new, it -> it.vaccinee().map(Vaccinee::person).orElse(null)))
+        .param(
+            Columns.of(states, UUID[]::new, it -> it.vaccinee().map(Vaccinee::person).orElse(null)))
         .param(Columns.of(states, String[]::new, State::source))
         .param(Columns.of(states, String[]::new, State::product))
-        .param(Columns.of(states, String[]::new, it -> it.batch().map(BatchNumber::value).orElse(null)))
+        .param(
+            Columns.of(
+                states, String[]::new, it -> it.batch().map(BatchNumber::value).orElse(null)))
         .param(Columns.of(states, String[]::new, it -> it.occurredOn().toString()))
         .param(Columns.of(states, String[]::new, it -> it.occurredOn().earliest().toString()))
-        .param(Columns.of(states, String[]::new, it -> it.ageCohort().map(AgeCohort::label).orElse(null)))
+        .param(
+            Columns.of(
+                states, String[]::new, it -> it.ageCohort().map(AgeCohort::label).orElse(null)))
         .param(Columns.of(states, byte[][]::new, this::administration))
         .param(Columns.of(states, String[]::new, it -> it.receivedAt().toString()))
         .update();

@@ -63,8 +63,7 @@ class Facts {
           .filter(state -> LifeCycle.WITHDRAWN.mayFollow(Optional.of(state.event())))
           .ifPresent(
               state ->
-                  immunisations.append(
-                      List.of(state.withdrawn(report.id(), report.receivedAt()))));
+                  immunisations.append(List.of(state.withdrawn(report.id(), report.receivedAt()))));
     } else if (said.intention() == Intention.RECORD) {
       append(List.of(new Fact(report, said, known(product), 1, LifeCycle.RECORDED, source)));
     } else {

@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /// Gathers reports that arrive at the same moment, so that they are written in one transaction: a
-/// commit costs more than a report. Nobody waits for company. Who finds a free place writes at once,
-/// his own report and all that came while the places were taken; the others wait for him
+/// commit costs more than a report. Nobody waits for company. Who finds a free place writes at
+/// once, his own report and all that came while the places were taken; the others wait for him
 /// (`docs/adr/0014-messages-are-written-together.md`).
 final class Gathering<R> {
 

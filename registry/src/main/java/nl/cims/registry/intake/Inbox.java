@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import nl.cims.registry.Columns;
 import nl.cims.registry.protection.Protection;
 import nl.cims.registry.protection.Sealing;
+import nl.cims.registry.storage.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,7 +22,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Inbox {
 
-  // In the order of their keys, so that of two that claim the same none waits for one that waits for it.
+  // In the order of their keys, so that of two that claim the same none waits for one that waits
+  // for it.
   private static final String CLAIM =
       """
       WITH said AS (
@@ -114,7 +115,11 @@ class Inbox {
             .param(Columns.of(reports, String[]::new, it -> it.fresh().channel().name()))
             .param(Columns.of(reports, String[]::new, it -> it.fresh().stated().toString()))
             .param(Columns.of(reports, String[]::new, it -> it.fresh().fate().name()))
-            .param(Columns.of(reports, String[]::new, it -> String.join(" ", Rows.reasons(it.fresh().reasons()))))
+            .param(
+                Columns.of(
+                    reports,
+                    String[]::new,
+                    it -> String.join(" ", Rows.reasons(it.fresh().reasons()))))
             .param(Columns.of(reports, UUID[]::new, it -> it.fresh().message()))
             .param(Columns.of(reports, String[]::new, it -> it.fresh().receivedAt().toString()))
             .query(UUID.class)

@@ -209,7 +209,9 @@ public class Intake {
 
   private void flush(Collection<Arrival> reports) {
     Set<Delivery> deliveries =
-        reports.stream().map(Arrival::delivery).collect(Collectors.toCollection(LinkedHashSet::new));
+        reports.stream()
+            .map(Arrival::delivery)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     Delivery.flush(deliveries, inbox, ledger);
   }
 

@@ -18,4 +18,5 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("cims.intake")
 public record IntakeSettings(
     @DefaultValue("64") @Min(2) int atOnce,
-    @DefaultValue("8") @Min(1) int transactions, @DefaultValue("1s") @NotNull Duration patience) {}
+    @DefaultValue("8") @Min(1) int transactions,
+    @DefaultValue("1s") @NotNull Duration patience) {}

@@ -2,7 +2,14 @@
 /// What arrives before it is believed: inbox, receipt, quarantine. Every channel ends in
 /// [Intake#accept] and prints its outcome.
 @ApplicationModule(
-    allowedDependencies = {"access", "catalogue", "immunisation", "person", "protection"})
+    allowedDependencies = {
+      "access",
+      "catalogue",
+      "immunisation",
+      "person",
+      "protection",
+      "storage"
+    })
 @NullMarked
 package nl.cims.registry.intake;
 

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import nl.cims.registry.Columns;
 import nl.cims.registry.protection.KeyedIndex;
 import nl.cims.registry.protection.Protection;
 import nl.cims.registry.protection.Sealing;
+import nl.cims.registry.storage.Columns;
 import nl.cims.vocabulary.Bsn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,7 +35,8 @@ public class People {
   private static final String KNOWN =
       "SELECT id, bsn_index, details_date, details_order FROM person.person WHERE bsn_index = ANY (?)";
 
-  // In the order of their keys, so that of two that add the same people none waits for one that waits for it.
+  // In the order of their keys, so that of two that add the same people none waits for one that
+  // waits for it.
   private static final String ADD =
       """
       INSERT INTO person.person (id, bsn_index, bsn, details, details_date, details_order)
@@ -104,7 +105,10 @@ public class People {
 
   private Map<ByteBuffer, Known> known(Collection<ByteBuffer> keys) {
     return byKey(
-        jdbc.sql(KNOWN).param(Columns.of(keys, byte[][]::new, ByteBuffer::array)).query(Known::of).list());
+        jdbc.sql(KNOWN)
+            .param(Columns.of(keys, byte[][]::new, ByteBuffer::array))
+            .query(Known::of)
+            .list());
   }
 
   /// Those who were added, and those whom somebody else added just before.
@@ -118,10 +122,19 @@ public class People {
             jdbc.sql(ADD)
                 .param(Columns.of(all, UUID[]::new, Stranger::id))
                 .param(Columns.of(all, byte[][]::new, Stranger::key))
-                .param(Columns.of(all, byte[][]::new, it -> bsns.seal(it.id, number(it.said.bsn()))))
+                .param(
+                    Columns.of(all, byte[][]::new, it -> bsns.seal(it.id, number(it.said.bsn()))))
                 .param(Columns.of(all, byte[][]::new, it -> details(it.id, it.said)))
-                .param(Columns.of(all, String[]::new, it -> it.said.described().isEmpty() ? null : it.said.on().toString()))
-                .param(Columns.of(all, byte[][]::new, it -> it.said.described().isEmpty() ? null : it.said.order()))
+                .param(
+                    Columns.of(
+                        all,
+                        String[]::new,
+                        it -> it.said.described().isEmpty() ? null : it.said.on().toString()))
+                .param(
+                    Columns.of(
+                        all,
+                        byte[][]::new,
+                        it -> it.said.described().isEmpty() ? null : it.said.order()))
                 .query(Known::of)
                 .list());
     if (added.size() < all.size()) {

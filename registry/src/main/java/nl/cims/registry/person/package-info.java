@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// Index of persons: found by a keyed index on the BSN, described by encrypted details.
-@ApplicationModule(allowedDependencies = {"protection"})
+@ApplicationModule(allowedDependencies = {"protection", "storage"})
 @NullMarked
 package nl.cims.registry.person;
 

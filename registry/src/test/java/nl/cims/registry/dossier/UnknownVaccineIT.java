@@ -68,29 +68,27 @@ class UnknownVaccineIT {
             .identify(
                 List.of(
                     new Mention(
-                        bsn,
-                        Optional.empty(),
-                        PartialDate.parse("1999").earliest(),
-                        new byte[32])))
+                        bsn, Optional.empty(), PartialDate.parse("1999").earliest(), new byte[32])))
             .getFirst()
             .value();
     UUID id = UUID.randomUUID();
     registry
         .bean(Immunisations.class)
         .append(
-            List.of(new State(
-                id,
-                new DoseId(id),
-                1,
-                LifeCycle.RECORDED,
-                Optional.of(new Vaccinee(person)),
-                "ggd-utrecht",
-                GONE,
-                Optional.of(new BatchNumber(batch)),
-                PartialDate.parse("1999"),
-                Optional.empty(),
-                new Circumstances(name, "", "", "", "", "", "", "", "", ""),
-                Instant.EPOCH)));
+            List.of(
+                new State(
+                    id,
+                    new DoseId(id),
+                    1,
+                    LifeCycle.RECORDED,
+                    Optional.of(new Vaccinee(person)),
+                    "ggd-utrecht",
+                    GONE,
+                    Optional.of(new BatchNumber(batch)),
+                    PartialDate.parse("1999"),
+                    Optional.empty(),
+                    new Circumstances(name, "", "", "", "", "", "", "", "", ""),
+                    Instant.EPOCH)));
   }
 
   private VaccinationView vaccination() {

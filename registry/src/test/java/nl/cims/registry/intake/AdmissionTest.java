@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /// A source that sends as much as it can takes half of the room, and no more.
 class AdmissionTest {
 
-  private final Admission admission = new Admission(new IntakeSettings(4, 2, Duration.ofMillis(50)));
+  private final Admission admission =
+      new Admission(new IntakeSettings(4, 2, Duration.ofMillis(50)));
   private final CountDownLatch end = new CountDownLatch(1);
   private final List<Thread> working = new ArrayList<>();
 

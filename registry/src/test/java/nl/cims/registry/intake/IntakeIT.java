@@ -254,8 +254,7 @@ class IntakeIT {
     @Test
     void quarantinesAVaccineThatItsSourceMayNotReport() {
       Sender limited = Sender.of("opvang-noord", Party.Channel.FHIR);
-      Outcome answer =
-          intake.accept(limited, dose.message(), List.of(dose.report())).getFirst();
+      Outcome answer = intake.accept(limited, dose.message(), List.of(dose.report())).getFirst();
       assertThat(((Quarantined) answer).reasons())
           .containsExactly(new Outcome.Reason(Rule.NOT_AGREED, Outcome.Field.VACCINE));
       assertThat(accept(dose)).isInstanceOf(Recorded.class);

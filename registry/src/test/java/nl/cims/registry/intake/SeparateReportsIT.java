@@ -67,8 +67,7 @@ class SeparateReportsIT {
   private List<Outcome> accept(Reports... reports) {
     return transaction.execute(
         status ->
-            intake.acceptEach(
-                SENDER, Stream.of(reports).map(SeparateReportsIT::single).toList()));
+            intake.acceptEach(SENDER, Stream.of(reports).map(SeparateReportsIT::single).toList()));
   }
 
   private static Single single(Reports reports) {

@@ -109,7 +109,8 @@ final class Taking {
                 status.setRollbackOnly();
                 return refused;
               }
-              only(Decision.Remember.class, decisions).forEach(it -> after.add(remember(it.mark())));
+              only(Decision.Remember.class, decisions)
+                  .forEach(it -> after.add(remember(it.mark())));
               marks.save(after);
               return refused;
             });

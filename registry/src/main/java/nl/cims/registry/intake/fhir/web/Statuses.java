@@ -40,8 +40,7 @@ final class Statuses {
     return switch (rule) {
       case OTHER_CONTENT, ALREADY_WITHDRAWN -> HttpStatus.CONFLICT;
       case ORIGINAL_UNKNOWN -> HttpStatus.NOT_FOUND;
-      case BEFORE_BIRTH, IN_FUTURE, VACCINE_UNKNOWN, NOT_AGREED ->
-          HttpStatus.UNPROCESSABLE_CONTENT;
+      case BEFORE_BIRTH, IN_FUTURE, VACCINE_UNKNOWN, NOT_AGREED -> HttpStatus.UNPROCESSABLE_CONTENT;
     };
   }
 }

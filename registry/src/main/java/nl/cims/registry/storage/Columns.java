@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package nl.cims.registry;
+package nl.cims.registry.storage;
 
 import java.util.Collection;
 import java.util.function.IntFunction;
