@@ -3,12 +3,15 @@ package nl.cims.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipFile;
 
 /// Makes the second start of a deployable quick: it runs from its unpacked jar, and its JVM writes
 /// an ahead-of-time cache when it ends for the first time (JEP 514), which later starts read.
@@ -32,10 +35,44 @@ final class Startup {
       throw new CannotProceed("There is no %s; build it with ./cims build.".formatted(packed));
     }
     Path unpacked = deployable.unpackedJar(home.repository());
-    if (!isNewer(unpacked, packed)) {
+    Path mark = unpacked.resolveSibling("unpacked-from");
+    String contents = contents(packed);
+    if (!Files.exists(unpacked) || !contents.equals(read(mark))) {
       unpack(packed, packed.resolveSibling("app"));
+      write(mark, contents);
     }
     return unpacked;
+  }
+
+  /// What is in a jar, in a few characters. Its time says nothing: a reproducible build always
+  /// gives it the same.
+  private static String contents(Path jar) {
+    CRC32 sum = new CRC32();
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      zip.stream()
+          .map(entry -> entry.getName() + entry.getCrc() + "\n")
+          .forEach(entry -> sum.update(entry.getBytes(StandardCharsets.UTF_8)));
+      return Long.toHexString(sum.getValue()) + "-" + zip.size();
+    } catch (IOException failed) {
+      throw new CannotProceed(
+          "%s cannot be read; build it anew with ./cims build.".formatted(jar), failed);
+    }
+  }
+
+  private static String read(Path mark) {
+    try {
+      return Files.exists(mark) ? Files.readString(mark) : "";
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static void write(Path mark, String contents) {
+    try {
+      Files.writeString(mark, contents);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   /// Whether some process has no cache yet, so that ending it takes longer.
