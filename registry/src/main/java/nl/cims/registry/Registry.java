@@ -6,10 +6,12 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /// The register as a process.
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@EnableScheduling
 public class Registry {
 
   /// Starts the register; see `docs/operations.md` for what it must be given.

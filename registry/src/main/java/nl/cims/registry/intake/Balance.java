@@ -30,6 +30,11 @@ public record Balance(
 
   /// Whether everything that was received is accounted for.
   public boolean isConserved() {
-    return received == applied + duplicate + parked + quarantined + refused + pending;
+    return unaccounted() == 0;
+  }
+
+  /// What was received and is in no account.
+  long unaccounted() {
+    return received - (applied + duplicate + parked + quarantined + refused + pending);
   }
 }

@@ -4,12 +4,15 @@ package nl.cims.registry.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.cims.registry.RegistryProcess;
 import nl.cims.registry.TestNumbers;
 import nl.cims.registry.access.Party;
@@ -62,6 +65,30 @@ class QuarantineIT {
     assertThat(balance().quarantined()).isEqualTo(before.quarantined());
     assertThat(balance().applied() - before.applied()).isEqualTo(1);
     assertThat(balance().isConserved()).isTrue();
+  }
+
+  @Test
+  void canBeWatchedPerSourceAndChannel() {
+    accept(dose);
+    registry.bean(Meters.class).renew();
+    assertThat(gauge("cims.intake.reports", Tags.of("account", "received")))
+        .isEqualTo(balance().received());
+    assertThat(
+            Stream.of("applied", "duplicate", "parked", "quarantined", "refused", "pending")
+                .mapToDouble(it -> gauge("cims.intake.reports", Tags.of("account", it)))
+                .sum())
+        .isEqualTo(balance().received());
+    assertThat(gauge("cims.intake.unaccounted", Tags.empty())).isZero();
+    assertThat(gauge("cims.intake.silence", Tags.empty())).isBetween(0.0, 3600.0);
+  }
+
+  private double gauge(String name, Tags more) {
+    return registry
+        .bean(MeterRegistry.class)
+        .get(name)
+        .tags(Tags.of("source", "gp-jansen", "channel", "FHIR").and(more))
+        .gauge()
+        .value();
   }
 
   @Test

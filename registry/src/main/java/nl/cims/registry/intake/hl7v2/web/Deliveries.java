@@ -24,6 +24,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /// Hands what was sent to [Intake], message by message, and answers each. A message is taken whole
 /// or not at all; of a batch each message is taken for itself.
@@ -102,6 +103,7 @@ class Deliveries {
       return tryAgain(reading, "too much is coming in at this moment");
     } catch (DataAccessResourceFailureException
         | CannotCreateTransactionException
+        | TransactionSystemException
         | TransientDataAccessException away) {
       LOG.error("the database does not answer: {}", away.getClass().getSimpleName());
       return tryAgain(reading, NO_DATA);
