@@ -6,7 +6,6 @@ import java.util.UUID;
 import nl.cims.registry.intake.Assessments.Assessment;
 import nl.cims.registry.intake.Outcome.Reason;
 import nl.cims.registry.intake.Report.Fate;
-import nl.cims.registry.intake.ReportedVaccination.Intention;
 import nl.cims.registry.intake.ReportedVaccination.Sharing;
 
 /// One report of a delivery, with all that is known before anything is written.
@@ -51,12 +50,7 @@ final class Arrival {
     return assessment.broken().isEmpty() || said.sharing() == Sharing.AGREED;
   }
 
-  /// A withdrawal can wait without the person; a correction without consent cannot.
-  boolean mayWait() {
-    return said.sharing() == Sharing.AGREED || said.intention() == Intention.WITHDRAW;
-  }
-
-  /// What is kept while it waits.
+  /// What is kept while it waits: without consent nothing about the person.
   ReportedVaccination waitingForm() {
     return said.sharing() == Sharing.AGREED ? said : said.withoutPerson();
   }

@@ -52,6 +52,23 @@ public class Receipts {
         .optional();
   }
 
+  /// The receipt of a file whose rows are taken up later: `sub` the source, `jti` the file, `iat`
+  /// when it was committed, and `sha256` of its bytes, in base64url, where it is known.
+  public String ofFile(String source, UUID file, Instant receivedAt, Optional<byte[]> sha256) {
+    RawJwt.Builder statement = statement(source, file.toString(), receivedAt);
+    sha256.ifPresent(hash -> statement.addStringClaim("sha256", base64(hash)));
+    return signing.sign(statement.build());
+  }
+
+  private static RawJwt.Builder statement(String source, String id, Instant receivedAt) {
+    return RawJwt.newBuilder()
+        .setIssuer(ISSUER)
+        .setSubject(source)
+        .setJwtId(id)
+        .setIssuedAt(receivedAt)
+        .withoutExpiration();
+  }
+
   /// The keys by which anybody can check a receipt, as a JWK set.
   public String publicKeys() {
     return signing.publicKeys();
@@ -60,14 +77,9 @@ public class Receipts {
   private RawJwt statement(String source, ResultSet row) throws SQLException {
     Instant receivedAt = Rows.instant(row, 3);
     RawJwt.Builder statement =
-        RawJwt.newBuilder()
-            .setIssuer(ISSUER)
-            .setSubject(source)
-            .setJwtId(row.getString(1))
-            .setIssuedAt(receivedAt)
+        statement(source, row.getString(1), receivedAt)
             .addStringClaim("vaccination", row.getString(2))
-            .addBooleanClaim("anonymous", row.getBoolean(4))
-            .withoutExpiration();
+            .addBooleanClaim("anonymous", row.getBoolean(4));
     UUID message = row.getObject(5, UUID.class);
     if (message != null && !Delivery.CANONICAL.equals(row.getString(6))) {
       statement.addStringClaim("sha256", sha256(bodies.open(message, row.getBytes(7))));
@@ -75,11 +87,13 @@ public class Receipts {
     return statement.build();
   }
 
+  private static String base64(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
   private static String sha256(byte[] bytes) {
     try {
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return base64(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every JDK has SHA-256", impossible);
     }

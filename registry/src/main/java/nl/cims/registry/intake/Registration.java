@@ -140,8 +140,8 @@ class Registration {
           .flatMap(known -> again(one, known))
           .orElseGet(() -> new Outcome.Refused(one.assessment().broken()));
     }
-    if (!opens && !one.mayWait() && inbox.lock(one.key().vaccination()).isEmpty()) {
-      return refused(Rule.ORIGINAL_UNKNOWN);
+    if (!opens && !one.mayBeKept() && inbox.lock(one.key().vaccination()).isEmpty()) {
+      return new Outcome.Refused(one.assessment().broken());
     }
     Reported known = inbox.name(one.delivery().source(), one.key().vaccination());
     Optional<Outcome> before = again(one, known);
@@ -161,8 +161,8 @@ class Registration {
   }
 
   private Outcome park(Arrival one, Reported known) {
-    if (!one.mayWait()) {
-      return refused(Rule.ORIGINAL_UNKNOWN);
+    if (!one.mayBeKept()) {
+      return new Outcome.Refused(one.assessment().broken());
     }
     Report report = one.report(known.dose(), Fate.PARKED, WAITS_FOR_ORIGINAL);
     inbox.add(report);

@@ -18,6 +18,7 @@ import nl.cims.registry.access.Party;
 import nl.cims.registry.dossier.Dossiers;
 import nl.cims.registry.dossier.Look;
 import nl.cims.registry.intake.ReportedVaccination.Intention;
+import nl.cims.registry.intake.ReportedVaccination.Sharing;
 import nl.cims.vocabulary.AssuranceLevel;
 import nl.cims.vocabulary.Bsn;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,7 @@ class OrderIT {
       Intention intention,
       String code,
       String batch,
+      Sharing sharing,
       int at) {
 
     Reports about(List<Bsn> people, String run) {
@@ -55,6 +57,7 @@ class OrderIT {
           .as(intention)
           .code(code)
           .batch(batch)
+          .shared(sharing)
           .stated(BEGIN.plusSeconds(at));
     }
   }
@@ -91,7 +94,16 @@ class OrderIT {
   private static Said said(
       Random random, int source, int vaccination, Intention intention, int at) {
     String code = random.nextInt(6) == 0 ? "0000000" : "2924528";
-    return new Said(source, vaccination, random.nextInt(2), intention, code, "B" + at, at);
+    boolean refused = intention == Intention.CORRECT && random.nextInt(6) == 0;
+    return new Said(
+        source,
+        vaccination,
+        random.nextInt(2),
+        intention,
+        code,
+        "B" + at,
+        refused ? Sharing.REFUSED : Sharing.AGREED,
+        at);
   }
 
   /// Sends the history about two people who are new, and reads both dossiers.

@@ -41,7 +41,10 @@ class SeparateReportsIT {
   @Test
   void leaveNothingBehindWhenTheyAreRefused() {
     Reports correction =
-        Reports.of(TestNumbers.fresh()).as(Intention.CORRECT).shared(Sharing.REFUSED);
+        Reports.of(TestNumbers.fresh())
+            .as(Intention.CORRECT)
+            .code("0000000")
+            .shared(Sharing.REFUSED);
     long before = vaccinations();
     assertThat(accept(correction)).singleElement().isInstanceOf(Refused.class);
     assertThat(vaccinations()).isEqualTo(before);

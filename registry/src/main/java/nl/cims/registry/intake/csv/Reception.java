@@ -59,8 +59,8 @@ public class Reception {
     Table table = Table.open(bytes);
     int rows = keep(id, table);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    byte[] receipt = uploads.receipt(source, now, bytes.hash());
-    uploads.add(new Uploads.Received(id, source, now, receipt, table.layout(), name, rows));
+    uploads.add(
+        new Uploads.Received(id, source, now, bytes.hash(), table.layout(), name, rows));
     intake.announce(Sender.announced(source, Channel.CSV), rows);
     return id;
   }

@@ -20,7 +20,7 @@ final class SentBytes extends FilterInputStream {
     this.most = most;
   }
 
-  /// SHA-256 of all that was read. It never leaves the register as it is.
+  /// SHA-256 of all that was read.
   byte[] hash() {
     return digest.digest();
   }

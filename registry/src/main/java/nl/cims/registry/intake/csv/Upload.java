@@ -3,18 +3,22 @@ package nl.cims.registry.intake.csv;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// A file that was received and is kept until every row of it has an outcome.
 ///
 /// @param id by which its sender asks for it
 /// @param receivedAt when it was committed
-/// @param receipt proof that it was: 64 hexadecimal digits, a keyed hash of sender, time and the
-///   bytes as sent
+/// @param hash SHA-256 of the bytes as sent, if it is known
 /// @param unknownColumns heads of columns that were not read
 /// @param counts what became of its rows
 public record Upload(
-    UUID id, Instant receivedAt, String receipt, List<String> unknownColumns, Counts counts) {
+    UUID id,
+    Instant receivedAt,
+    Optional<byte[]> hash,
+    List<String> unknownColumns,
+    Counts counts) {
 
   public Upload {
     unknownColumns = List.copyOf(unknownColumns);

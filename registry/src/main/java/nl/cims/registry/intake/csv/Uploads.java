@@ -7,13 +7,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.cims.registry.intake.csv.Line.Fate;
 import nl.cims.registry.intake.csv.Upload.Counts;
-import nl.cims.registry.protection.KeyedIndex;
 import nl.cims.registry.protection.Protection;
 import nl.cims.registry.protection.Sealing;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,13 +23,13 @@ public class Uploads {
 
   private static final String ADD =
       """
-      INSERT INTO intake_csv.upload (id, source, received_at, receipt, header, file, rows, turn)
+      INSERT INTO intake_csv.upload (id, source, received_at, hash, header, file, rows, turn)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String FIND =
       """
-      SELECT id, received_at, receipt, header, rows, recorded, duplicate, parked, quarantined, refused
+      SELECT id, received_at, hash, header, rows, recorded, duplicate, parked, quarantined, refused
       FROM intake_csv.upload WHERE id = ? AND source = ?
       """;
 
@@ -70,13 +68,13 @@ public class Uploads {
   private final JdbcClient jdbc;
   private final Sealing headers;
   private final Sealing files;
-  private final KeyedIndex receipts;
+  private final Sealing hashes;
 
   Uploads(JdbcClient jdbc, Protection protection) {
     this.jdbc = jdbc;
     this.headers = protection.sealing("intake-csv", "intake_csv.upload.header");
     this.files = protection.sealing("intake-csv", "intake_csv.upload.file");
-    this.receipts = protection.index("intake-csv-receipt");
+    this.hashes = protection.sealing("intake-csv", "intake_csv.upload.hash");
   }
 
   /// The upload with this id, if this party sent it.
@@ -86,13 +84,14 @@ public class Uploads {
 
   /// A file whose rows were written to [Chunks].
   ///
+  /// @param hash SHA-256 of the bytes as sent
   /// @param file its name in the drop directory, if it came by that way
   /// @param rows how many there are
   record Received(
       UUID id,
       String source,
       Instant at,
-      byte[] receipt,
+      byte[] hash,
       Layout layout,
       Optional<String> file,
       int rows) {}
@@ -103,19 +102,13 @@ public class Uploads {
   /// A file whose result its sender expects in the drop directory.
   record Untold(UUID id, String source, String file) {}
 
-  /// Proof that these bytes came from this party at that time, which only the register can make.
-  byte[] receipt(String source, Instant at, byte[] hash) {
-    String said = String.join("\n", source, at.toString(), HexFormat.of().formatHex(hash));
-    return receipts.of(said.getBytes(StandardCharsets.UTF_8));
-  }
-
   void add(Received received) {
     byte[] header = Pack.of(received.layout().heads());
     jdbc.sql(ADD)
         .param(received.id())
         .param(received.source())
         .param(time(received.at()))
-        .param(received.receipt())
+        .param(hashes.seal(received.id(), received.hash()))
         .param(headers.seal(received.id(), header))
         .param(
             received
@@ -184,7 +177,7 @@ public class Uploads {
     return new Upload(
         id,
         row.getObject(2, OffsetDateTime.class).toInstant(),
-        HexFormat.of().formatHex(row.getBytes(3)),
+        Optional.ofNullable(row.getBytes(3)).map(it -> hashes.open(id, it)),
         layout(id, row.getBytes(4)).unknown(),
         new Counts(
             received,

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import nl.cims.contracts.problem.ProblemType;
+import nl.cims.registry.intake.Receipts;
 import nl.cims.registry.intake.csv.CsvSettings;
 import nl.cims.registry.intake.csv.DryRun;
 import nl.cims.registry.intake.csv.Language;
@@ -31,11 +32,18 @@ class FileController {
   private final Reception reception;
   private final Uploads uploads;
   private final DryRun dryRun;
+  private final Receipts receipts;
   private final Senders senders;
   private final Semaphore places;
 
   FileController(
-      Reception reception, Uploads uploads, DryRun dryRun, Senders senders, CsvSettings settings) {
+      Reception reception,
+      Uploads uploads,
+      DryRun dryRun,
+      Receipts receipts,
+      Senders senders,
+      CsvSettings settings) {
+    this.receipts = receipts;
     this.reception = reception;
     this.uploads = uploads;
     this.dryRun = dryRun;
@@ -54,7 +62,7 @@ class FileController {
     UUID id = read(request, Senders.language(language), file -> reception.receive(source, file));
     return ResponseEntity.accepted()
         .location(URI.create(UploadView.path(id)))
-        .body(UploadView.of(uploads.find(id, source).orElseThrow()));
+        .body(UploadView.of(source, uploads.find(id, source).orElseThrow(), receipts));
   }
 
   /// Says what is wrong with a file, and keeps nothing.

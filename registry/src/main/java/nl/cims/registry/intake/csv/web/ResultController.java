@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.UUID;
 import nl.cims.contracts.problem.ProblemType;
+import nl.cims.registry.intake.Receipts;
 import nl.cims.registry.intake.csv.Language;
 import nl.cims.registry.intake.csv.ResultFile;
 import nl.cims.registry.intake.csv.Template;
@@ -32,9 +33,11 @@ class ResultController {
 
   private final Uploads uploads;
   private final ResultFile results;
+  private final Receipts receipts;
   private final Senders senders;
 
-  ResultController(Uploads uploads, ResultFile results, Senders senders) {
+  ResultController(Uploads uploads, ResultFile results, Receipts receipts, Senders senders) {
+    this.receipts = receipts;
     this.uploads = uploads;
     this.results = results;
     this.senders = senders;
@@ -45,7 +48,7 @@ class ResultController {
   ResponseEntity<UploadView> status(@PathVariable UUID id, Principal caller) {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
-        .body(UploadView.of(own(id, caller)));
+        .body(UploadView.of(senders.source(caller), own(id, caller), receipts));
   }
 
   /// What became of each row.

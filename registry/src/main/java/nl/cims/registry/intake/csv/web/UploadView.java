@@ -4,6 +4,7 @@ package nl.cims.registry.intake.csv.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.cims.registry.intake.Receipts;
 import nl.cims.registry.intake.csv.Upload;
 
 /// How far a file is, as its sender sees it.
@@ -11,7 +12,7 @@ import nl.cims.registry.intake.csv.Upload;
 /// @param id of the upload
 /// @param state `processing`, or `done` when every row has an outcome
 /// @param receivedAt when it was committed
-/// @param receipt proof that it was
+/// @param receipt proof that it was, signed ([Receipts#ofFile])
 /// @param counts what became of its rows
 /// @param unknownColumns heads of columns that were not read
 /// @param result where the result is, of the rows that have an outcome
@@ -26,12 +27,12 @@ record UploadView(
 
   static final String PATH = "/csv/v1/uploads";
 
-  static UploadView of(Upload upload) {
+  static UploadView of(String source, Upload upload, Receipts receipts) {
     return new UploadView(
         upload.id(),
         upload.counts().pending() == 0 ? "done" : "processing",
         upload.receivedAt(),
-        upload.receipt(),
+        receipts.ofFile(source, upload.id(), upload.receivedAt(), upload.hash()),
         upload.counts(),
         upload.unknownColumns(),
         path(upload.id()) + "/result");

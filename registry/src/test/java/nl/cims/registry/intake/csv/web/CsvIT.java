@@ -4,6 +4,11 @@ package nl.cims.registry.intake.csv.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -11,6 +16,8 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -35,17 +42,33 @@ class CsvIT {
   private final String bsn = TestNumbers.fresh().reveal();
   private final String id = UUID.randomUUID().toString();
 
+  private ECKey key(SignedJWT receipt) throws ParseException {
+    return JWKSet.parse(party.get("/intake/v1/receipt-keys").body())
+        .getKeyByKeyId(receipt.getHeader().getKeyID())
+        .toECKey();
+  }
+
   @Nested
   class AFile {
 
     @Test
-    void isAcknowledgedWithAReceiptAndItsRowsAreRegistered() {
-      HttpResponse<String> answer = party.upload(new Sheet().dose(id, bsn).text());
+    void isAcknowledgedWithAReceiptAndItsRowsAreRegistered() throws Exception {
+      String file = new Sheet().dose(id, bsn).text();
+      HttpResponse<String> answer = party.upload(file);
 
       assertThat(answer.statusCode()).isEqualTo(202);
       String address = answer.headers().firstValue("Location").orElseThrow();
       assertThat(address).matches(UPLOADS + "/[0-9a-f-]{36}");
-      assertThat(answer.body()).containsPattern("\"receipt\":\"[0-9a-f]{64}\"");
+      SignedJWT receipt =
+          SignedJWT.parse(answer.body().replaceFirst("(?s).*\"receipt\":\"([^\"]+)\".*", "$1"));
+      assertThat(receipt.verify(new ECDSAVerifier(key(receipt)))).isTrue();
+      assertThat(receipt.getJWTClaimsSet().getSubject()).isEqualTo("zorghuis-west");
+      assertThat(address).endsWith(receipt.getJWTClaimsSet().getJWTID());
+      assertThat(receipt.getJWTClaimsSet().getStringClaim("sha256"))
+          .isEqualTo(
+              Base64URL.encode(
+                      MessageDigest.getInstance("SHA-256").digest(file.getBytes(StandardCharsets.UTF_8)))
+                  .toString());
 
       Done done = party.await(address);
       assertThat(done.count("received")).isEqualTo(1);
