@@ -32,7 +32,7 @@ class CommandLineTest {
         .isThrownBy(() -> CommandLine.of(List.of("everything")))
         .withMessage(
             "There is no scenario everything; there are: floor-endpoint, floor-database,"
-                + " dossier-page, message.");
+                + " dossier-page, message, bundle, hl7, file.");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.cims.testkit.messages.FhirMessages;
@@ -32,6 +34,8 @@ class DurabilityIT {
 
   private static final int KILLS = Integer.getInteger("cims.kills", 2);
   private static final int SENDERS = 4;
+  private static final long PAUSE = Duration.ofMillis(50).toNanos();
+  private static final int MOST_LOOKS = 4_000;
   private static final int ACKNOWLEDGED_BEFORE_A_KILL = 40;
   private static final Pattern RECEIPT = Pattern.compile("receipt ([0-9a-f-]{36})");
 
@@ -81,8 +85,8 @@ class DurabilityIT {
   private static void assertEveryOneOnce(OtherChannels others)
       throws SQLException, InterruptedException {
     others.end();
-    for (int i = 0; i < 600 && !others.registered().equals(others.acknowledged()); i++) {
-      Thread.sleep(300);
+    for (int i = 0; i < MOST_LOOKS && !others.registered().equals(others.acknowledged()); i++) {
+      LockSupport.parkNanos(PAUSE);
     }
     assertThat(others.registered()).isEqualTo(others.acknowledged());
   }
@@ -152,11 +156,12 @@ class DurabilityIT {
     }
   }
 
-  private void awaitAcknowledged(int more) throws InterruptedException {
+  private void awaitAcknowledged(int more) {
     int from = receipts.size();
-    while (receipts.size() < from + more) {
-      Thread.sleep(20);
+    for (int i = 0; i < MOST_LOOKS && receipts.size() < from + more; i++) {
+      LockSupport.parkNanos(PAUSE);
     }
+    assertThat(receipts.size()).as("acknowledged").isGreaterThanOrEqualTo(from + more);
   }
 
   private void finish(List<Thread> senders) throws InterruptedException {

@@ -8,11 +8,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import nl.cims.simulators.coronit.Desk;
 import nl.cims.testkit.messages.CsvRows;
 import nl.cims.testkit.people.Population;
@@ -25,6 +27,7 @@ import nl.cims.testkit.people.Source;
 final class OtherChannels {
 
   private static final int ROWS = 3_000;
+  private static final long PAUSE = Duration.ofMillis(50).toNanos();
   private static final String COUNT =
       "SELECT channel, count(*) FROM intake.report WHERE channel <> 'FHIR' GROUP BY channel";
 
@@ -125,7 +128,7 @@ final class OtherChannels {
       try {
         done = attempt.succeeds();
         if (!done) {
-          Thread.sleep(50);
+          LockSupport.parkNanos(PAUSE);
         }
       } catch (CannotProceed | IOException | SQLException notThere) {
         // Again.

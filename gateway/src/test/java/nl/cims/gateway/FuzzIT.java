@@ -17,7 +17,8 @@ class FuzzIT {
   @Test
   void mllp(@TempDir Path examples) throws Exception {
     Files.writeString(
-        examples.resolve("two"), "\u000bMSH|^~\\&|A|B|C|D|||VXU|1|P|2.5.1\r\u001c\r\u000bMSH#\u001c\r");
+        examples.resolve("two"),
+        "\u000bMSH|^~\\&|A|B|C|D|||VXU|1|P|2.5.1\r\u001c\r\u000bMSH#\u001c\r");
     Fuzzing.Result result = Fuzzing.of(MllpFuzz.class, examples);
     assertThat(result.failed()).as(result.said()).isFalse();
   }

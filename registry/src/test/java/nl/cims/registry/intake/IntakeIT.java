@@ -31,6 +31,7 @@ import nl.cims.registry.intake.Outcome.Refused;
 import nl.cims.registry.intake.Outcome.Rule;
 import nl.cims.registry.intake.ReportedVaccination.Intention;
 import nl.cims.registry.intake.ReportedVaccination.Sharing;
+import nl.cims.registry.person.People;
 import nl.cims.registry.protection.CellDamaged;
 import nl.cims.vocabulary.AssuranceLevel;
 import nl.cims.vocabulary.Bsn;
@@ -204,12 +205,13 @@ class IntakeIT {
     }
 
     @Test
-    void parksAWithdrawalWithNothingThatLeadsToThePersonWhoRefused() {
+    void parksLaterStatesWithNothingThatLeadsToThePersonWhoRefused() {
       Reports unshared = dose.shared(Sharing.REFUSED);
       assertThat(accept(unshared.as(Intention.WITHDRAW))).isInstanceOf(Quarantined.class);
-      assertThat(rules(accept(unshared.as(Intention.CORRECT).batch("OTHER"))))
-          .containsExactly(Rule.ORIGINAL_UNKNOWN);
+      assertThat(accept(unshared.as(Intention.CORRECT).batch("OTHER")))
+          .isInstanceOf(Quarantined.class);
       assertThat(accept(unshared)).isInstanceOf(Recorded.class);
+      assertThat(registry.bean(People.class).find(bsn)).isEmpty();
       assertThat(
               owner()
                   .sql(
@@ -249,15 +251,6 @@ class IntakeIT {
       assertThat(((Quarantined) accept(dose.on("2015-01-01"))).reasons())
           .extracting(Outcome.Reason::rule)
           .containsExactly(Rule.VACCINE_UNKNOWN);
-    }
-
-    @Test
-    void quarantinesAVaccineThatItsSourceMayNotReport() {
-      Sender limited = Sender.of("opvang-noord", Party.Channel.FHIR);
-      Outcome answer = intake.accept(limited, dose.message(), List.of(dose.report())).getFirst();
-      assertThat(((Quarantined) answer).reasons())
-          .containsExactly(new Outcome.Reason(Rule.NOT_AGREED, Outcome.Field.VACCINE));
-      assertThat(accept(dose)).isInstanceOf(Recorded.class);
     }
 
     @Test

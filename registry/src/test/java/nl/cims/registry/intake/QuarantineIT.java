@@ -68,6 +68,20 @@ class QuarantineIT {
   }
 
   @Test
+  void takesAVaccineThatItsSourceMayNotReport() {
+    Sender limited = Sender.of("opvang-noord", Party.Channel.FHIR);
+    assertThat(intake.accept(limited, dose.message(), List.of(dose.report())))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Quarantined.class,
+            answer ->
+                assertThat(answer.reasons())
+                    .containsExactly(
+                        new Outcome.Reason(Outcome.Rule.NOT_AGREED, Outcome.Field.VACCINE)));
+    assertThat(accept(dose)).isInstanceOf(Recorded.class);
+  }
+
+  @Test
   void canBeWatchedPerSourceAndChannel() {
     accept(dose);
     registry.bean(Meters.class).renew();

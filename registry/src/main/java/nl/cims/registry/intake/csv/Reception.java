@@ -59,8 +59,7 @@ public class Reception {
     Table table = Table.open(bytes);
     int rows = keep(id, table);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    uploads.add(
-        new Uploads.Received(id, source, now, bytes.hash(), table.layout(), name, rows));
+    uploads.add(new Uploads.Received(id, source, now, bytes.hash(), table.layout(), name, rows));
     intake.announce(Sender.announced(source, Channel.CSV), rows);
     return id;
   }

@@ -67,7 +67,8 @@ class CsvIT {
       assertThat(receipt.getJWTClaimsSet().getStringClaim("sha256"))
           .isEqualTo(
               Base64URL.encode(
-                      MessageDigest.getInstance("SHA-256").digest(file.getBytes(StandardCharsets.UTF_8)))
+                      MessageDigest.getInstance("SHA-256")
+                          .digest(file.getBytes(StandardCharsets.UTF_8)))
                   .toString());
 
       Done done = party.await(address);
