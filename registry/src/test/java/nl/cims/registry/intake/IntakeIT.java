@@ -9,7 +9,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,7 +30,6 @@ import nl.cims.registry.intake.Outcome.Refused;
 import nl.cims.registry.intake.Outcome.Rule;
 import nl.cims.registry.intake.ReportedVaccination.Intention;
 import nl.cims.registry.intake.ReportedVaccination.Sharing;
-import nl.cims.registry.person.People;
 import nl.cims.registry.protection.CellDamaged;
 import nl.cims.vocabulary.AssuranceLevel;
 import nl.cims.vocabulary.Bsn;
@@ -203,24 +201,6 @@ class IntakeIT {
           .satisfies(it -> assertThat(it.batchNumber()).contains("EP2163"));
       assertThat(((Duplicate) accept(correction)).receipt()).isEqualTo(parked.receipt());
     }
-
-    @Test
-    void parksLaterStatesWithNothingThatLeadsToThePersonWhoRefused() {
-      Reports unshared = dose.shared(Sharing.REFUSED);
-      assertThat(accept(unshared.as(Intention.WITHDRAW))).isInstanceOf(Quarantined.class);
-      assertThat(accept(unshared.as(Intention.CORRECT).batch("OTHER")))
-          .isInstanceOf(Quarantined.class);
-      assertThat(accept(unshared)).isInstanceOf(Recorded.class);
-      assertThat(registry.bean(People.class).find(bsn)).isEmpty();
-      assertThat(
-              owner()
-                  .sql(
-                      "SELECT event FROM immunisation.state s JOIN intake.report r ON r.dose = s.dose WHERE r.id = ? ORDER BY step DESC LIMIT 1")
-                  .param(((Duplicate) accept(unshared)).receipt().message())
-                  .query(String.class)
-                  .single())
-          .isEqualTo("WITHDRAWN");
-    }
   }
 
   @Nested
@@ -270,56 +250,6 @@ class IntakeIT {
       assertThat(answers).allMatch(Refused.class::isInstance);
       assertThat(((Refused) answers.getFirst()).reasons()).isEmpty();
       assertThat(vaccinations(other)).isEmpty();
-    }
-  }
-
-  @Nested
-  class WithoutConsent {
-
-    private final Reports unshared = dose.shared(Sharing.REFUSED).surname("Zwijgerkanarie");
-
-    @Test
-    void countsTheDoseAndLeadsToNobody() {
-      Recorded answer = (Recorded) accept(unshared);
-      assertThat(answer.receipt().anonymous()).isTrue();
-      assertThat(vaccinations(bsn)).isEmpty();
-      assertThat(
-              owner()
-                  .sql(
-                      "SELECT product || batch || age_cohort FROM immunisation.state WHERE dose = ? AND person IS NULL")
-                  .param(answer.receipt().id())
-                  .query(String.class)
-                  .single())
-          .isEqualTo("comirnatyEJ679635-39");
-    }
-
-    @Test
-    void keepsNoBytesOfItNorOfAnybodyElsesMessageAroundIt() {
-      Reports shared = Reports.of(TestNumbers.fresh());
-      List<Outcome> answers = accept(List.of(unshared, shared));
-      assertThat(answers).allMatch(Recorded.class::isInstance);
-      assertThat(messageOf((Recorded) answers.getFirst())).isEmpty();
-      assertThat(messageOf((Recorded) answers.getLast())).isPresent();
-      assertThat(
-              owner()
-                  .sql("SELECT media_type FROM intake.message WHERE id = ?")
-                  .param(messageOf((Recorded) answers.getLast()).orElseThrow())
-                  .query(String.class)
-                  .single())
-          .isEqualTo("application/vnd.cims.canonical");
-    }
-
-    @Test
-    void refusesWhatItCouldOnlyKeepForRepair() {
-      assertThat(rules(accept(unshared.code("0000000")))).containsExactly(Rule.VACCINE_UNKNOWN);
-    }
-
-    private Optional<UUID> messageOf(Recorded answer) {
-      return owner()
-          .sql("SELECT message FROM intake.report WHERE id = ? AND message IS NOT NULL")
-          .param(answer.receipt().message())
-          .query(UUID.class)
-          .optional();
     }
   }
 
