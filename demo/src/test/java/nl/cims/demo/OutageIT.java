@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OutageIT {
 
   private static RunningDemo demo;
+  private static final int MOST_TRIES = 20;
+
   private static CitizenBrowser browser;
 
   @BeforeAll
@@ -45,7 +47,7 @@ class OutageIT {
     assertThat(browser.open(CitizenBrowser.RECORD_NL)).isGreaterThanOrEqualTo(500);
     assertIsAClearPage();
     demo.cims().start(process);
-    assertThat(browser.open(CitizenBrowser.RECORD_NL)).isEqualTo(200);
+    assertItGoesOn();
     assertThat(browser.rows()).isPositive();
   }
 
@@ -61,7 +63,7 @@ class OutageIT {
     assertIsAClearPage();
     demo.cims().start("broker");
     logIn();
-    assertThat(browser.open(CitizenBrowser.RECORD_NL)).isEqualTo(200);
+    assertItGoesOn();
   }
 
   @Test
@@ -75,7 +77,7 @@ class OutageIT {
     assertIsAClearPage();
     demo.cims().start("digid");
     logIn();
-    assertThat(browser.open(CitizenBrowser.RECORD_NL)).isEqualTo(200);
+    assertItGoesOn();
   }
 
   @Test
@@ -88,7 +90,7 @@ class OutageIT {
     assertIsAClearPage();
     demo.cims().start(Postgres.TITLE);
     logIn();
-    assertThat(browser.open(CitizenBrowser.RECORD_NL)).isEqualTo(200);
+    assertItGoesOn();
   }
 
   @Test
@@ -99,12 +101,22 @@ class OutageIT {
     browser.open(CitizenBrowser.RECORD_NL);
     assertThat(browser.rows()).isZero();
     logIn();
-    assertThat(browser.open(CitizenBrowser.RECORD_NL)).isEqualTo(200);
+    assertItGoesOn();
   }
 
   private static void logIn() {
     browser.logIn(TestCitizen.FULL_COVID, AssuranceLevel.SUBSTANTIEEL);
     browser.page().waitForURL(url -> url.startsWith(demo.portal()));
+  }
+
+  /// Without a new login, for who tries again: a pool looks for its database every ten seconds.
+  private static void assertItGoesOn() {
+    int status = browser.open(CitizenBrowser.RECORD_NL);
+    for (int again = 0; again < MOST_TRIES && status != 200; again++) {
+      browser.page().waitForTimeout(1_000);
+      status = browser.open(CitizenBrowser.RECORD_NL);
+    }
+    assertThat(status).isEqualTo(200);
   }
 
   /// In the frame of our own pages, with a heading, and without anything of our insides.
