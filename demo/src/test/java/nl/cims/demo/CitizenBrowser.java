@@ -19,7 +19,7 @@ final class CitizenBrowser implements AutoCloseable {
 
   static final String RECORD_NL = "/nl/mijn-vaccinaties/vaccinatiegegevens";
   static final String RECORD_EN = "/en/my-vaccinations/vaccination-details";
-  static final String LOG_NL = "/nl/mijn-vaccinaties/inzage-dossier";
+  static final String LOG_NL = "/nl/mijn-gegevens/inzage-dossier";
 
   private static final List<String> FLAGS =
       List.of(

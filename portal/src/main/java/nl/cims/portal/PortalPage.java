@@ -19,12 +19,17 @@ public enum PortalPage {
   ACCESSIBILITY(Kind.TEXT, "toegankelijkheid", "accessibility"),
   COOKIES(Kind.TEXT, "cookies", "cookies"),
   COPYRIGHT(Kind.TEXT, "auteursrecht", "copyright"),
+  VERIFY(Kind.CHECK, "controleren", "verify"),
 
   MY_VACCINATIONS(Kind.PERSONAL, "mijn-vaccinaties", "my-vaccinations"),
   RECORD(
       Kind.PERSONAL, "mijn-vaccinaties/vaccinatiegegevens", "my-vaccinations/vaccination-details"),
-  ACCESS_LOG(
-      Kind.PERSONAL, "mijn-vaccinaties/inzage-dossier", "my-vaccinations/who-viewed-my-record"),
+  PLANNING(
+      Kind.PERSONAL, "mijn-vaccinaties/vaccinatieplanning", "my-vaccinations/planned-vaccinations"),
+  MY_DETAILS(Kind.PERSONAL, "mijn-gegevens", "my-details"),
+  ACCESS_LOG(Kind.PERSONAL, "mijn-gegevens/inzage-dossier", "my-details/who-viewed-my-record"),
+  OVERVIEW_PDF(Kind.DOWNLOAD, "mijn-vaccinaties/overzicht.pdf", "my-vaccinations/overview.pdf"),
+  OVERVIEW_FHIR(Kind.DOWNLOAD, "mijn-vaccinaties/overzicht.json", "my-vaccinations/overview.json"),
 
   LOG_IN(Kind.STEP, "inloggen", "log-in"),
   LOG_OUT(Kind.STEP, "uitloggen", "log-out"),
@@ -41,6 +46,10 @@ public enum PortalPage {
     TEXT,
     /// Data about the citizen who is logged in, for nobody else.
     PERSONAL,
+    /// A file with data about the citizen who is logged in.
+    DOWNLOAD,
+    /// For whoever gets a printed overview: open to everybody, by a form.
+    CHECK,
     /// What became of a login; the same text for everybody.
     STATUS,
     /// No page of its own: a step to another one.
@@ -82,8 +91,19 @@ public enum PortalPage {
       case TEXT -> "text/" + file();
       case STATUS -> "status/" + file();
       case PERSONAL -> "personal/" + file();
-      case STEP -> throw new IllegalStateException(this + " shows no page");
+      case CHECK -> "check/" + file();
+      case STEP, DOWNLOAD -> throw new IllegalStateException(this + " shows no page");
     };
+  }
+
+  /// Whether it shows or gives data about the citizen who is logged in.
+  public boolean isAboutSomebody() {
+    return kind == Kind.PERSONAL || kind == Kind.DOWNLOAD;
+  }
+
+  /// Whether a browser shows it at its own address.
+  public boolean isShown() {
+    return kind != Kind.STEP && kind != Kind.DOWNLOAD;
   }
 
   /// Whether this is one of its two addresses.
@@ -107,7 +127,7 @@ public enum PortalPage {
   /// The addresses that are open to everybody.
   public static String[] publicAddresses() {
     return Arrays.stream(values())
-        .filter(page -> page.kind != Kind.PERSONAL)
+        .filter(page -> !page.isAboutSomebody())
         .flatMap(page -> Arrays.stream(Language.values()).map(page::address))
         .toArray(String[]::new);
   }

@@ -3,10 +3,12 @@ package nl.cims.portal;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import nl.cims.pages.Language;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -18,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param clientId the portal's name at the broker
 /// @param broker where the broker is
 /// @param organisation whose portal it is
+/// @param programmes the sections of the citizen's pages, in their order; vaccinations of any other
+///   programme stand under the last of them
 @Validated
 @ConfigurationProperties("cims.portal")
 public record PortalSettings(
@@ -25,7 +29,8 @@ public record PortalSettings(
     @NotNull URI gateway,
     @NotBlank @DefaultValue("portal") String clientId,
     @Valid @NotNull Broker broker,
-    @Valid @NotNull @DefaultValue Organisation organisation) {
+    @Valid @NotNull @DefaultValue Organisation organisation,
+    @NotEmpty List<@Valid Programme> programmes) {
 
   /// The two addresses of the broker.
   ///
@@ -57,6 +62,26 @@ public record PortalSettings(
   /// @param phone number as it is shown
   /// @param letter postal address on one line
   public record Contact(Optional<String> mail, Optional<String> phone, Optional<String> letter) {}
+
+  /// A programme as citizens see it. The register knows it by the same id.
+  ///
+  /// @param id its id in the register's catalogue
+  /// @param nl its name in Dutch
+  /// @param en its name in English
+  /// @param information where more is told about it
+  /// @param planned whether it has a section among the planned vaccinations
+  public record Programme(
+      @NotBlank String id,
+      @NotBlank String nl,
+      @NotBlank String en,
+      Optional<URI> information,
+      @DefaultValue("false") boolean planned) {
+
+    /// Its name in this language.
+    public String name(Language language) {
+      return language == Language.NL ? nl : en;
+    }
+  }
 
   /// Another site.
   ///

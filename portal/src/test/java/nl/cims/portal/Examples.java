@@ -8,15 +8,22 @@ import java.util.Optional;
 import nl.cims.contracts.citizen.AccessLogView;
 import nl.cims.contracts.citizen.AccessLogView.Action;
 import nl.cims.contracts.citizen.AccessLogView.Data;
+import nl.cims.contracts.citizen.AccessLogView.Kind;
 import nl.cims.contracts.citizen.AccessLogView.Line;
 import nl.cims.contracts.citizen.AccessLogView.Medium;
 import nl.cims.contracts.citizen.AccessLogView.Reason;
 import nl.cims.contracts.citizen.AccessLogView.Role;
+import nl.cims.contracts.citizen.AsSent;
 import nl.cims.contracts.citizen.DossierView;
 import nl.cims.contracts.citizen.JoinRule;
 import nl.cims.contracts.citizen.Localised;
 import nl.cims.contracts.citizen.PersonView;
-import nl.cims.contracts.citizen.Programme;
+import nl.cims.contracts.citizen.PlanningView;
+import nl.cims.contracts.citizen.PlanningView.Plan;
+import nl.cims.contracts.citizen.PlanningView.Stage;
+import nl.cims.contracts.citizen.PlanningView.Window;
+import nl.cims.contracts.citizen.SourcesView;
+import nl.cims.contracts.citizen.SourcesView.Source;
 import nl.cims.contracts.citizen.VaccinationView;
 import nl.cims.contracts.citizen.VaccinationView.OtherReport;
 import nl.cims.vocabulary.Sex;
@@ -33,14 +40,14 @@ final class Examples {
         Optional.of(
             new PersonView("Iris Johanna", "van der", "Turfhaven", "1992-09-13", Sex.FEMALE)),
         List.of(
-            dose("Comirnaty", corona(), Programme.COVID, "2021-12-28", "FM4187", "3", false),
-            dose("Comirnaty", corona(), Programme.COVID, "2021-07-16", "FE8405", "2/2", true),
-            dose("Comirnaty", corona(), Programme.COVID, "2021-06-11", "FD0168", "1/2", false),
+            dose("Comirnaty", corona(), "COVID", "2021-12-28", "FM4187", "3", false),
+            dose("Comirnaty", corona(), "COVID", "2021-07-16", "FE8405", "2/2", true),
+            dose("Comirnaty", corona(), "COVID", "2021-06-11", "FD0168", "1/2", false),
             new VaccinationView(
                 "4",
                 same("DTP, vaccine as the source called it"),
                 List.of(),
-                Programme.OTHER,
+                "OTHER",
                 "2019-05",
                 Optional.of("A2C4E6G8J0-A2C4E6G8J0-A2C4E6G8J0-A2C4E6G8J0-A2C4E6G8J0-60CH"),
                 Optional.empty(),
@@ -50,9 +57,16 @@ final class Examples {
                 "Huisartsenpraktijk De Linde",
                 NOW,
                 false,
+                sent(
+                    "DTP, vaccine as the source called it",
+                    "2019-05",
+                    "A2C4E6G8J0-A2C4E6G8J0-A2C4E6G8J0-A2C4E6G8J0-A2C4E6G8J0-60CH",
+                    "",
+                    "KE",
+                    ""),
                 List.of()),
-            dose("BMR", bmr(), Programme.RVP, "2001-10-02", "HB41190", "2", false),
-            dose("BMR", bmr(), Programme.RVP, "1993-11-18", "HA20771", "1", false)),
+            dose("BMR", bmr(), "RVP", "2001-10-02", "HB41190", "2", false),
+            dose("BMR", bmr(), "RVP", "1993-11-18", "HA20771", "1", false)),
         NOW);
   }
 
@@ -65,18 +79,16 @@ final class Examples {
         LocalDate.of(2025, 11, 20),
         LocalDate.of(2026, 11, 20),
         List.of(
-            line(NOW, "RIVM", Role.CITIZEN, Data.ACCESS_LOG, Reason.OWN_DATA, Medium.PORTAL),
-            line(
-                NOW.minusSeconds(90),
-                "RIVM",
-                Role.CITIZEN,
-                Data.DOSSIER,
-                Reason.OWN_DATA,
-                Medium.PORTAL),
+            line(NOW, Kind.LOG_VIEW, Data.ACCESS_LOG),
+            line(NOW.minusSeconds(90), Kind.DOSSIER_VIEW, Data.DOSSIER),
+            line(NOW.minusSeconds(190), Kind.DOSSIER_VIEW, Data.DOSSIER),
             new Line(
                 NOW.minusSeconds(8_000_000),
                 "Huisartsenpraktijk De Linde",
                 Role.CARE_PROVIDER,
+                Role.CARE_PROVIDER,
+                Role.SYSTEM,
+                Kind.DOSSIER_VIEW,
                 Action.READ,
                 Data.DOSSIER,
                 Reason.CARE_RELATION,
@@ -86,20 +98,31 @@ final class Examples {
         false);
   }
 
-  private static Line line(
-      Instant at, String who, Role role, Data data, Reason reason, Medium medium) {
-    return new Line(at, who, role, Action.READ, data, reason, medium, false, true);
+  private static Line line(Instant at, Kind kind, Data data) {
+    return new Line(
+        at,
+        "RIVM",
+        Role.CITIZEN,
+        Role.CITIZEN,
+        Role.SYSTEM,
+        kind,
+        Action.READ,
+        data,
+        Reason.OWN_DATA,
+        Medium.PORTAL,
+        false,
+        true);
   }
 
   private static VaccinationView dose(
       String name,
       List<Localised> diseases,
-      Programme programme,
+      String programme,
       String date,
       String batch,
       String dose,
       boolean corrected) {
-    boolean corona = programme == Programme.COVID;
+    boolean corona = programme.equals("COVID");
     return new VaccinationView(
         date,
         same(name),
@@ -114,11 +137,60 @@ final class Examples {
         corona ? "GGD regio Utrecht" : "GGD GHOR Nederland",
         NOW,
         corrected,
+        sent(name, date, batch, corona ? "GGD regio Utrecht" : "", "NL", dose),
         dose.equals("3") ? List.of(byTheGp(name, date)) : List.of());
   }
 
+  static PlanningView planning(Stage stage) {
+    return new PlanningView(
+        List.of(
+            new Plan(
+                "COVID",
+                stage,
+                stage.ordinal(),
+                stage == Stage.NOTHING_RECEIVED ? Optional.empty() : Optional.of("2021-06-11"),
+                stage == Stage.NEXT_DOSE
+                    ? Optional.of(new Window(LocalDate.of(2021, 7, 2), LocalDate.of(2021, 7, 23)))
+                    : Optional.empty())),
+        NOW);
+  }
+
+  static SourcesView sources() {
+    return new SourcesView(
+        List.of(
+            new Source(SourcesView.Kind.GGD, Optional.of(NOW.minusSeconds(120))),
+            new Source(SourcesView.Kind.GP, Optional.of(NOW.minusSeconds(86_400))),
+            new Source(SourcesView.Kind.HOSPITAL, Optional.empty())));
+  }
+
+  private static AsSent sent(
+      String vaccine, String date, String batch, String performer, String country, String dose) {
+    return new AsSent(
+        vaccine,
+        vaccine.equals("Comirnaty")
+            ? List.of(new AsSent.Code("HPK", "2924528"), new AsSent.Code("CVX", "208"))
+            : List.of(),
+        date,
+        batch,
+        "",
+        performer,
+        performer.isEmpty() ? "" : "URA:12345678",
+        country,
+        dose,
+        performer.isEmpty() ? "" : "LA",
+        performer.isEmpty() ? "" : "IM",
+        performer.isEmpty() ? "" : "0.3 mL",
+        "");
+  }
+
   private static OtherReport byTheGp(String name, String date) {
-    return new OtherReport("Huisartsenpraktijk De Linde", same(name), date, NOW, JoinRule.SAME_DAY);
+    return new OtherReport(
+        "Huisartsenpraktijk De Linde",
+        same(name),
+        date,
+        NOW,
+        sent(name, date, "", "", "", ""),
+        JoinRule.SAME_DAY);
   }
 
   private static Localised same(String name) {

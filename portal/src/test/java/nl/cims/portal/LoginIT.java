@@ -212,7 +212,7 @@ class LoginIT {
   }
 
   private boolean isPersonal(PortalPage page) {
-    return page.kind() == PortalPage.Kind.PERSONAL;
+    return page.isAboutSomebody();
   }
 
   private void assertNobodyIsLoggedIn() {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import nl.cims.contracts.citizen.AccessLogView;
 import nl.cims.contracts.citizen.DossierView;
+import nl.cims.contracts.citizen.PlanningView;
+import nl.cims.contracts.citizen.SourcesView;
 import nl.cims.contracts.problem.ProblemType;
 import nl.cims.testkit.certificates.CertificateAuthority;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +21,7 @@ final class StubGateway implements AutoCloseable {
   volatile DossierView dossier = Examples.dossier();
 
   volatile AccessLogView log = Examples.accessLog();
+  volatile PlanningView planning = Examples.planning(PlanningView.Stage.NOTHING_RECEIVED);
   volatile Optional<ProblemType> refusal = Optional.empty();
 
   /// Path with query of each question, and the authorisation that came with it.
@@ -32,6 +35,8 @@ final class StubGateway implements AutoCloseable {
   StubGateway(CertificateAuthority authority) throws IOException {
     this.server = new StubTls(authority, "gateway");
     server.on(DossierView.PATH, exchange -> answer(exchange, dossier));
+    server.on(PlanningView.PATH, exchange -> answer(exchange, planning));
+    server.on(SourcesView.PATH, exchange -> answer(exchange, Examples.sources()));
     server.on(AccessLogView.PATH, exchange -> answer(exchange, log));
   }
 

@@ -30,6 +30,9 @@ public record AccessLogView(LocalDate from, LocalDate until, List<Line> lines, b
   /// @param at when
   /// @param organisation who is responsible for it
   /// @param role the function of the one who looked
+  /// @param askedBy who asked for it
+  /// @param handledBy who handled the request: a person, or the register by itself
+  /// @param kind which kind of request it was
   /// @param action what was done
   /// @param data which data
   /// @param reason why it was allowed
@@ -40,6 +43,9 @@ public record AccessLogView(LocalDate from, LocalDate until, List<Line> lines, b
       Instant at,
       String organisation,
       Role role,
+      Role askedBy,
+      Role handledBy,
+      Kind kind,
       Action action,
       Data data,
       Reason reason,
@@ -55,6 +61,14 @@ public record AccessLogView(LocalDate from, LocalDate until, List<Line> lines, b
     SYSTEM
   }
 
+  /// The kinds of request.
+  public enum Kind {
+    DOSSIER_VIEW,
+    DOSSIER_EXPORT,
+    PLANNING_VIEW,
+    LOG_VIEW
+  }
+
   /// What was done, after NEN 7513.
   public enum Action {
     CREATE,
@@ -67,6 +81,7 @@ public record AccessLogView(LocalDate from, LocalDate until, List<Line> lines, b
   /// Which data it was about.
   public enum Data {
     DOSSIER,
+    PLANNING,
     ACCESS_LOG
   }
 

@@ -11,7 +11,8 @@ import java.util.Optional;
 /// @param name what was given, from the catalogue, or as the source called it
 /// @param diseases what it protects against, the most telling first; empty if the catalogue does
 ///   not know the code
-/// @param programme which programme it belongs to
+/// @param programme id of the programme under which it is given, in the register's catalogue:
+///   `COVID`, `RVP`, `OTHER` or one that was added since
 /// @param date `YYYY`, `YYYY-MM` or `YYYY-MM-DD`
 /// @param batchNumber as sent
 /// @param manufacturer the maker's name
@@ -21,12 +22,13 @@ import java.util.Optional;
 /// @param reportedBy name of the party whose message said so
 /// @param receivedAt when that message came in
 /// @param corrected whether the source has corrected it since
+/// @param sent what that party sent, beside what the register understood of it
 /// @param others what other parties reported about the same dose; mostly empty
 public record VaccinationView(
     String id,
     Localised name,
     List<Localised> diseases,
-    Programme programme,
+    String programme,
     String date,
     Optional<String> batchNumber,
     Optional<String> manufacturer,
@@ -36,6 +38,7 @@ public record VaccinationView(
     String reportedBy,
     Instant receivedAt,
     boolean corrected,
+    AsSent sent,
     List<OtherReport> others) {
 
   public VaccinationView {
@@ -50,9 +53,15 @@ public record VaccinationView(
   /// @param name what it says was given
   /// @param date when it says so; `YYYY`, `YYYY-MM` or `YYYY-MM-DD`
   /// @param receivedAt when its message came in
+  /// @param sent what it sent
   /// @param rule why it is taken for the same dose
   public record OtherReport(
-      String reportedBy, Localised name, String date, Instant receivedAt, JoinRule rule) {
+      String reportedBy,
+      Localised name,
+      String date,
+      Instant receivedAt,
+      AsSent sent,
+      JoinRule rule) {
 
     @Override
     public String toString() {

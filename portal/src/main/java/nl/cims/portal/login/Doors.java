@@ -24,8 +24,7 @@ final class Doors implements AuthenticationEntryPoint, AccessDeniedHandler {
       HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
       throws IOException {
     String path = request.getRequestURI();
-    Optional<PortalPage> page =
-        PortalPage.at(path).filter(known -> known.kind() == PortalPage.Kind.PERSONAL);
+    Optional<PortalPage> page = PortalPage.at(path).filter(PortalPage::isAboutSomebody);
     if (page.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;

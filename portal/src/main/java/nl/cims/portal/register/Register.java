@@ -8,7 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import nl.cims.contracts.citizen.AccessLogView;
 import nl.cims.contracts.citizen.DossierView;
+import nl.cims.contracts.citizen.ExportView;
+import nl.cims.contracts.citizen.PlanningView;
+import nl.cims.contracts.citizen.SourcesView;
 import nl.cims.contracts.problem.ProblemType;
+import nl.cims.pages.Language;
 import nl.cims.portal.PortalSettings;
 import nl.cims.portal.login.BackChannel;
 import nl.cims.portal.login.Citizen;
@@ -40,6 +44,27 @@ public final class Register {
   /// The citizen's whole dossier. Each call is a look, which the access log shows him.
   public Answer<DossierView> dossier(Citizen citizen) {
     return ask(citizen, gateway.resolve(DossierView.PATH), DossierView.class);
+  }
+
+  /// What is planned for the citizen. Each call is a look, which the access log shows him.
+  public Answer<PlanningView> planning(Citizen citizen) {
+    return ask(citizen, gateway.resolve(PlanningView.PATH), PlanningView.class);
+  }
+
+  /// The citizen's whole dossier to take along. Each call is an export, which the access log shows
+  /// him.
+  public Answer<ExportView> export(Citizen citizen, Language language) {
+    URI address =
+        UriComponentsBuilder.fromUri(gateway.resolve(ExportView.PATH))
+            .queryParam("language", language.code())
+            .build()
+            .toUri();
+    return ask(citizen, address, ExportView.class);
+  }
+
+  /// How fresh the register is.
+  public Answer<SourcesView> sources(Citizen citizen) {
+    return ask(citizen, gateway.resolve(SourcesView.PATH), SourcesView.class);
   }
 
   /// Who looked at the citizen's dossier from the first day up to and including the last.

@@ -1,30 +1,42 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.portal.web;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import nl.cims.contracts.citizen.DossierView;
 import nl.cims.contracts.citizen.Localised;
-import nl.cims.contracts.citizen.Programme;
 import nl.cims.contracts.citizen.VaccinationView;
 import nl.cims.pages.Language;
+import nl.cims.portal.PortalSettings.Programme;
 
 /// A dossier in the form in which its page shows it.
 ///
 /// @param dossier as the register gave it
-public record DossierTable(DossierView dossier) {
+/// @param sections all programmes that the portal shows
+public record DossierTable(DossierView dossier, List<Programme> sections) {
+
+  public DossierTable {
+    sections = List.copyOf(sections);
+  }
 
   /// The programmes of which there is a vaccination.
   public List<Programme> programmes() {
-    return Arrays.stream(Programme.values()).filter(programme -> count(programme) > 0).toList();
+    return sections.stream().filter(programme -> count(programme) > 0).toList();
+  }
+
+  /// Under which programme a vaccination stands: the last one if the portal does not show its own.
+  public Programme section(VaccinationView vaccination) {
+    return sections.stream()
+        .filter(section -> section.id().equals(vaccination.programme()))
+        .findFirst()
+        .orElseGet(sections::getLast);
   }
 
   /// How many vaccinations there are of this programme.
   public long count(Programme programme) {
     return dossier.vaccinations().stream()
-        .filter(vaccination -> vaccination.programme() == programme)
+        .filter(vaccination -> section(vaccination).equals(programme))
         .count();
   }
 

@@ -60,10 +60,7 @@ public class Frames {
   Page instead(String title, String path, HttpServletRequest request) {
     Language language = Language.ofPath(path).orElseGet(() -> preferred(request));
     Texts texts = wording.in(language);
-    PortalPage asked =
-        PortalPage.at(path)
-            .filter(page -> page.kind() != PortalPage.Kind.STEP)
-            .orElse(PortalPage.HOME);
+    PortalPage asked = PortalPage.at(path).filter(PortalPage::isShown).orElse(PortalPage.HOME);
     return new Page(
         site(language),
         texts,

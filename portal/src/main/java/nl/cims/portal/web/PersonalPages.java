@@ -4,11 +4,13 @@ package nl.cims.portal.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import nl.cims.contracts.citizen.AccessLogView;
 import nl.cims.contracts.citizen.DossierView;
 import nl.cims.pages.Page;
 import nl.cims.portal.PortalPage;
+import nl.cims.portal.PortalSettings;
 import nl.cims.portal.login.Citizen;
 import nl.cims.portal.register.Answer;
 import nl.cims.portal.register.Register;
@@ -26,12 +28,15 @@ class PersonalPages {
   private final Register register;
   private final Refusals refusals;
   private final Clock clock;
+  private final List<PortalSettings.Programme> programmes;
 
-  PersonalPages(Frames frames, Register register, Refusals refusals, Clock clock) {
+  PersonalPages(
+      Frames frames, Register register, Refusals refusals, Clock clock, PortalSettings settings) {
     this.frames = frames;
     this.register = register;
     this.refusals = refusals;
     this.clock = clock;
+    this.programmes = settings.programmes();
   }
 
   /// The welcome asks the register nothing: the name is there once the record was opened.
@@ -51,14 +56,15 @@ class PersonalPages {
     return switch (register.dossier(citizen)) {
       case Answer.Given<DossierView>(DossierView dossier) -> {
         dossier.person().ifPresent(person -> DisplayName.keep(person, request));
-        yield shown(PortalPage.RECORD, request, Map.of("dossier", new DossierTable(dossier)));
+        yield shown(
+            PortalPage.RECORD, request, Map.of("dossier", new DossierTable(dossier, programmes)));
       }
       case Answer.Refused<DossierView>(Answer.Refusal reason) ->
           refusals.show(reason, request, response);
     };
   }
 
-  @GetMapping({"/nl/mijn-vaccinaties/inzage-dossier", "/en/my-vaccinations/who-viewed-my-record"})
+  @GetMapping({"/nl/mijn-gegevens/inzage-dossier", "/en/my-details/who-viewed-my-record"})
   ModelAndView accessLog(
       @AuthenticationPrincipal Citizen citizen,
       @RequestParam(defaultValue = "") String van,

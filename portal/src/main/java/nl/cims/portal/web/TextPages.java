@@ -51,7 +51,8 @@ class TextPages {
     return switch (page.kind()) {
       case TEXT, STATUS -> text(page, request);
       case STEP -> step(page, request, response);
-      case PERSONAL -> throw new IllegalStateException(page + " has a controller of its own");
+      case PERSONAL, DOWNLOAD, CHECK ->
+          throw new IllegalStateException(page + " has a controller of its own");
     };
   }
 

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.cims.contracts.citizen.AccessLogView;
 import nl.cims.contracts.citizen.JoinRule;
-import nl.cims.contracts.citizen.Programme;
+import nl.cims.contracts.citizen.PlanningView;
+import nl.cims.contracts.citizen.SourcesView;
 import nl.cims.pages.Language;
 import nl.cims.pages.Wording;
 import nl.cims.portal.PortalPage;
@@ -80,19 +81,19 @@ class TextsTest {
     Stream<Enum<?>> shown =
         Stream.<Enum<?>[]>of(
                 PortalPage.values(),
-                Programme.values(),
+                PlanningView.Stage.values(),
+                SourcesView.Kind.values(),
                 JoinRule.values(),
                 Sex.values(),
                 AccessLogView.Role.values(),
+                AccessLogView.Kind.values(),
                 AccessLogView.Action.values(),
                 AccessLogView.Data.values(),
                 AccessLogView.Reason.values(),
                 AccessLogView.Medium.values())
             .flatMap(Arrays::stream);
     return shown
-        .filter(
-            constant ->
-                !(constant instanceof PortalPage page && page.kind() == PortalPage.Kind.STEP))
+        .filter(constant -> !(constant instanceof PortalPage page && !page.isShown()))
         .map(constant -> constant.getDeclaringClass().getSimpleName() + "." + constant.name())
         .collect(Collectors.toSet());
   }
