@@ -26,3 +26,41 @@ for (const button of document.querySelectorAll('[data-print]')) {
 window.addEventListener('pageshow', (event) => {
   if (event.persisted && document.querySelector('[data-personal]')) window.location.reload();
 });
+
+// <dialog id="session"> opens two minutes before the session ends; what he does in another tab
+// counts here too. Times are in seconds from the moment the page was made.
+const session = document.getElementById('session');
+if (session) {
+  const warning = 120_000;
+  const end = Date.now() + Number(session.dataset.end) * 1000;
+  const tabs = new BroadcastChannel('session');
+  let idle;
+  let timers = [];
+  const leave = () => window.location.replace(session.dataset.ended);
+  const plan = () => {
+    timers.forEach(clearTimeout);
+    idle = Date.now() + Number(session.dataset.idle) * 1000;
+    const first = Math.min(idle, end);
+    timers = [setTimeout(warn, first - warning - Date.now()), setTimeout(leave, first - Date.now())];
+    if (session.open && idle < end) session.close();
+  };
+  const warn = () => {
+    const extendable = idle < end;
+    for (const part of session.querySelectorAll('[data-if]')) {
+      part.hidden = (part.dataset.if === 'extendable') !== extendable;
+    }
+    session.showModal();
+  };
+  session.addEventListener('click', async (event) => {
+    if (event.target.closest('[data-close]')) session.close();
+    if (!event.target.closest('[data-stay]')) return;
+    const answer = await fetch(session.dataset.extend, { redirect: 'manual' }).catch(() => undefined);
+    if (!answer) return;
+    if (answer.status !== 204) return leave();
+    tabs.postMessage('extended');
+    plan();
+  });
+  tabs.addEventListener('message', plan);
+  tabs.postMessage('opened');
+  plan();
+}

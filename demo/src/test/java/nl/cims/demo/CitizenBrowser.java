@@ -3,14 +3,10 @@ package nl.cims.demo;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
+import nl.cims.testkit.browser.Chromium;
 import nl.cims.testkit.people.TestCitizen;
 import nl.cims.vocabulary.AssuranceLevel;
 
@@ -21,31 +17,13 @@ final class CitizenBrowser implements AutoCloseable {
   static final String RECORD_EN = "/en/my-vaccinations/vaccination-details";
   static final String LOG_NL = "/nl/mijn-gegevens/inzage-dossier";
 
-  private static final List<String> FLAGS =
-      List.of(
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync");
-
   private final String portal;
-  private final Playwright playwright;
-  private final Browser browser;
+  private final Chromium chromium;
   private Page page;
 
   CitizenBrowser(String portal) {
     this.portal = portal;
-    this.playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    this.browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(FLAGS));
+    this.chromium = new Chromium();
     this.page = newPage();
   }
 
@@ -112,7 +90,7 @@ final class CitizenBrowser implements AutoCloseable {
   }
 
   private Page newPage() {
-    BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("nl-NL"));
+    BrowserContext context = chromium.browser().newContext(new Browser.NewContextOptions().setLocale("nl-NL"));
     context.setDefaultTimeout(30_000);
     return context.newPage();
   }
@@ -120,6 +98,6 @@ final class CitizenBrowser implements AutoCloseable {
   @Override
   public void close() {
     browser.close();
-    playwright.close();
+    chromium.close();
   }
 }

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.pages;
 
-/// The address of a page in one language.
-public record Alternate(Language language, String href) {}
+/// Where a page is in one language.
+///
+/// @param language which
+/// @param href its address on this site
+/// @param whole the same with the host, for search engines
+public record Alternate(Language language, String href, String whole) {}

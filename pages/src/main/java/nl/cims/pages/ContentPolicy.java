@@ -13,7 +13,7 @@ public final class ContentPolicy {
   public static String with(String... formTargets) {
     String targets = formTargets.length == 0 ? "" : " " + String.join(" ", formTargets);
     return "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self';"
-        + " img-src 'self'; form-action 'self'"
+        + " img-src 'self'; connect-src 'self'; form-action 'self'"
         + targets
         + "; base-uri 'none'; frame-ancestors 'none'";
   }

@@ -10,9 +10,15 @@ import java.util.Optional;
 /// @param texts in the page's language
 /// @param title of the page, also its first heading
 /// @param alternates addresses of the same page in each language; empty where there is no switch
+/// @param found whether search engines may show it
 /// @param navigation the ways to other pages
 public record Page(
-    Site site, Texts texts, String title, List<Alternate> alternates, Navigation navigation) {
+    Site site,
+    Texts texts,
+    String title,
+    List<Alternate> alternates,
+    boolean found,
+    Navigation navigation) {
 
   public Page {
     alternates = List.copyOf(alternates);

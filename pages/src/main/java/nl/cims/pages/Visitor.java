@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.pages;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /// Somebody who has logged in.
@@ -9,7 +10,18 @@ import java.util.Optional;
 /// @param logout where the logout form posts to
 /// @param csrfName name of the form's token
 /// @param csrfToken the token
-public record Visitor(Optional<String> name, String logout, String csrfName, String csrfToken) {
+/// @param session how long he stays logged in
+public record Visitor(
+    Optional<String> name, String logout, String csrfName, String csrfToken, Session session) {
+
+  /// How long somebody stays logged in.
+  ///
+  /// @param idle in how long he is logged out if he does nothing
+  /// @param end in how long he is logged out whatever he does
+  /// @param until when the first of the two is, as people read it
+  /// @param extend address that lengthens the session and answers 204
+  /// @param ended address of the page for afterwards
+  public record Session(Duration idle, Duration end, String until, String extend, String ended) {}
 
   @Override
   public String toString() {

@@ -6,11 +6,14 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /// All texts of one process in both languages, read once from UTF-8 property files. A later file
 /// replaces the texts of an earlier one, so that an institute can change a sentence without code.
@@ -41,6 +44,37 @@ public final class Wording {
     return new Wording(both);
   }
 
+  /// These texts, with others in the place of some of them.
+  ///
+  /// @param folder with a file in each language, of the form `<name>_nl.properties`, in UTF-8
+  /// @param added the form of keys that need not be there yet; any other key must be
+  /// @throws IllegalStateException if a file cannot be read, or a key is not one of ours
+  public Wording with(Path folder, String name, Map<String, String> names, Pattern added) {
+    Map<Language, Texts> both = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      Path file = folder.resolve(name + "_" + language.code() + ".properties");
+      Map<String, String> all = in(language).all();
+      read(file)
+          .forEach(
+              (key, text) -> {
+                if (!all.containsKey(key) && !added.matcher(key).matches()) {
+                  throw new IllegalStateException(
+                      file + " has a text '" + key + "' that is shown nowhere");
+                }
+                all.put(key, fill(text, names));
+              });
+      both.put(language, new Texts(language, all));
+    }
+    return new Wording(both);
+  }
+
+  /// Makes sure that there is such a text in both languages.
+  ///
+  /// @throws IllegalStateException if there is not
+  public void require(String key) {
+    texts.values().forEach(each -> each.say(key));
+  }
+
   /// The texts in this language.
   public Texts in(Language language) {
     Texts found = texts.get(language);
@@ -58,17 +92,29 @@ public final class Wording {
     return filled;
   }
 
+  private static Map<String, String> read(Path file) {
+    try (InputStream stream = Files.newInputStream(file)) {
+      return read(stream);
+    } catch (IOException unreadable) {
+      throw new IllegalStateException("the texts in " + file + " cannot be read", unreadable);
+    }
+  }
+
+  private static Map<String, String> read(InputStream stream) throws IOException {
+    Properties properties = new Properties();
+    properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+    Map<String, String> read = new HashMap<>();
+    properties.forEach((key, text) -> read.put((String) key, (String) text));
+    return read;
+  }
+
   private static Map<String, String> read(String resource, Language language) {
     String file = resource + "_" + language.code() + ".properties";
     try (InputStream stream = Wording.class.getResourceAsStream(file)) {
       if (stream == null) {
         throw new IllegalStateException("there are no texts at " + file);
       }
-      Properties properties = new Properties();
-      properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
-      Map<String, String> read = new HashMap<>();
-      properties.forEach((key, text) -> read.put((String) key, (String) text));
-      return read;
+      return read(stream);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gg.jte.html.HtmlContent;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,11 @@ class ComponentsTest {
 
   @Test
   void namesTheVisitorAndLetsHimOut() {
-    Visitor visitor = new Visitor(Optional.of("A. de Vries"), "/en/log-out", "_csrf", "token");
+    Visitor.Session session =
+        new Visitor.Session(
+            Duration.ofMinutes(15), Duration.ofMinutes(60), "14:05", "/en/stay", "/en/ended");
+    Visitor visitor =
+        new Visitor(Optional.of("A. de Vries"), "/en/log-out", "_csrf", "token", session);
     String html =
         frame(new Navigation(List.of(), List.of(), List.of(), List.of(), Optional.of(visitor)));
     assertThat(html)
@@ -75,9 +80,11 @@ class ComponentsTest {
   private String frame(Navigation navigation) {
     List<Alternate> alternates =
         List.of(
-            new Alternate(Language.NL, "/nl/contact"), new Alternate(Language.EN, "/en/contact"));
+            new Alternate(Language.NL, "/nl/contact", "https://host" + "/nl/contact"),
+            new Alternate(Language.EN, "/en/contact", "https://host" + "/en/contact"));
     return render(
-        Components.frame(new Page(site, texts, "Contact", alternates, navigation), paragraph()));
+        Components.frame(
+            new Page(site, texts, "Contact", alternates, true, navigation), paragraph()));
   }
 
   private static HtmlContent paragraph() {

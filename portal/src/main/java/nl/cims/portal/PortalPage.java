@@ -32,6 +32,7 @@ public enum PortalPage {
   OVERVIEW_FHIR(Kind.DOWNLOAD, "mijn-vaccinaties/overzicht.json", "my-vaccinations/overview.json"),
 
   LOG_IN(Kind.STEP, "inloggen", "log-in"),
+  STAY(Kind.STAY, "ingelogd-blijven", "stay-logged-in"),
   LOG_OUT(Kind.STEP, "uitloggen", "log-out"),
   LOGIN_NEEDED(Kind.STATUS, "eerst-inloggen", "log-in-first"),
   LOGIN_CANCELLED(Kind.STATUS, "inloggen-gestopt", "login-cancelled"),
@@ -48,6 +49,8 @@ public enum PortalPage {
     PERSONAL,
     /// A file with data about the citizen who is logged in.
     DOWNLOAD,
+    /// Lengthens the session of the citizen who is logged in; shows nothing.
+    STAY,
     /// For whoever gets a printed overview: open to everybody, by a form.
     CHECK,
     /// What became of a login; the same text for everybody.
@@ -74,6 +77,15 @@ public enum PortalPage {
     return kind;
   }
 
+  /// The page under which it stands, other than the first one.
+  public Optional<PortalPage> parent() {
+    return switch (this) {
+      case RECORD, PLANNING -> Optional.of(MY_VACCINATIONS);
+      case ACCESS_LOG -> Optional.of(MY_DETAILS);
+      default -> Optional.empty();
+    };
+  }
+
   /// Its address in this language, without the host.
   public String address(Language language) {
     String slug = language == Language.NL ? dutch : english;
@@ -92,18 +104,18 @@ public enum PortalPage {
       case STATUS -> "status/" + file();
       case PERSONAL -> "personal/" + file();
       case CHECK -> "check/" + file();
-      case STEP, DOWNLOAD -> throw new IllegalStateException(this + " shows no page");
+      case STEP, DOWNLOAD, STAY -> throw new IllegalStateException(this + " shows no page");
     };
   }
 
-  /// Whether it shows or gives data about the citizen who is logged in.
+  /// Whether it shows or does something for the citizen who is logged in.
   public boolean isAboutSomebody() {
-    return kind == Kind.PERSONAL || kind == Kind.DOWNLOAD;
+    return kind == Kind.PERSONAL || kind == Kind.DOWNLOAD || kind == Kind.STAY;
   }
 
   /// Whether a browser shows it at its own address.
   public boolean isShown() {
-    return kind != Kind.STEP && kind != Kind.DOWNLOAD;
+    return kind != Kind.STEP && kind != Kind.DOWNLOAD && kind != Kind.STAY;
   }
 
   /// Whether this is one of its two addresses.

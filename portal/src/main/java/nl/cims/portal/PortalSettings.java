@@ -5,7 +5,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.cims.pages.Language;
@@ -20,6 +23,9 @@ import org.springframework.validation.annotation.Validated;
 /// @param clientId the portal's name at the broker
 /// @param broker where the broker is
 /// @param organisation whose portal it is
+/// @param texts a folder with texts of the institute's own, `texts_nl.properties` and
+///   `texts_en.properties`, which take the place of ours
+/// @param questions the questions with an answer, in their order
 /// @param programmes the sections of the citizen's pages, in their order; vaccinations of any other
 ///   programme stand under the last of them
 @Validated
@@ -30,6 +36,8 @@ public record PortalSettings(
     @NotBlank @DefaultValue("portal") String clientId,
     @Valid @NotNull Broker broker,
     @Valid @NotNull @DefaultValue Organisation organisation,
+    Optional<Path> texts,
+    @NotEmpty List<@Valid Question> questions,
     @NotEmpty List<@Valid Programme> programmes) {
 
   /// The two addresses of the broker.
@@ -47,6 +55,7 @@ public record PortalSettings(
   ///   `spring.web.resources.static-locations`
   /// @param theme address of a stylesheet in place of ours
   /// @param contact how to reach it otherwise than by the portal
+  /// @param notice what stands above every page for a while
   /// @param links its other sites
   public record Organisation(
       @NotBlank @DefaultValue("RIVM") String name,
@@ -54,14 +63,45 @@ public record PortalSettings(
       Optional<String> mark,
       Optional<String> theme,
       @Valid @NotNull @DefaultValue Contact contact,
+      Optional<@Valid Notice> notice,
       @DefaultValue List<@Valid Site> links) {}
+
+  /// What stands above every page for a while, such as maintenance that is coming.
+  ///
+  /// @param nl in Dutch
+  /// @param en in English
+  /// @param from when it begins to stand there; at once if not set
+  /// @param until when it goes; never if not set
+  public record Notice(
+      @NotBlank String nl, @NotBlank String en, Optional<Instant> from, Optional<Instant> until) {
+
+    /// What it says at this moment, if it does.
+    public Optional<String> at(Instant moment, Language language) {
+      boolean stands =
+          from.filter(moment::isBefore).isEmpty()
+              && until.filter(end -> !moment.isBefore(end)).isEmpty();
+      return stands ? Optional.of(language == Language.NL ? nl : en) : Optional.empty();
+    }
+  }
 
   /// Ways to reach people.
   ///
   /// @param mail e-mail address
   /// @param phone number as it is shown
   /// @param letter postal address on one line
-  public record Contact(Optional<String> mail, Optional<String> phone, Optional<String> letter) {}
+  /// @param security where weaknesses are reported, an address such as `mailto:…` or `https:…`, for
+  ///   `security.txt`
+  public record Contact(
+      Optional<String> mail,
+      Optional<String> phone,
+      Optional<String> letter,
+      Optional<URI> security) {}
+
+  /// A question with an answer. Their texts are `questions.<id>` and `questions.<id>.answer`.
+  ///
+  /// @param id a name of letters
+  /// @param link the page where more is told
+  public record Question(@Pattern(regexp = "[A-Za-z]+") String id, Optional<PortalPage> link) {}
 
   /// A programme as citizens see it. The register knows it by the same id.
   ///

@@ -6,18 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import nl.cims.contracts.problem.ProblemType;
 import nl.cims.pages.Language;
+import nl.cims.testkit.browser.Chromium;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,17 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Every page in a real browser: what a machine can check of its accessibility.
 class AccessibilityIT {
 
-  private static final List<String> FLAGS =
-      List.of(
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync");
-
   @TempDir static Path directory;
   private static Rig rig;
-  private static Playwright playwright;
+  private static Chromium chromium;
   private static Browser browser;
   private final List<String> complaints = new ArrayList<>();
   private BrowserContext context;
@@ -47,21 +37,13 @@ class AccessibilityIT {
   @BeforeAll
   static void start() throws Exception {
     rig = new Rig(directory);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(FLAGS));
+    chromium = new Chromium();
+    browser = chromium.browser();
   }
 
   @AfterAll
   static void stop() {
-    playwright.close();
+    chromium.close();
     rig.close();
   }
 

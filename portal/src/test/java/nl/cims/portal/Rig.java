@@ -38,6 +38,7 @@ final class Rig implements AutoCloseable {
             "--cims.portal.broker.issuer=" + broker.issuer(),
             "--cims.portal.broker.back-channel=" + broker.back().address(),
             "--cims.portal.organisation.contact.mail=vragen@register.example",
+            "--cims.portal.organisation.contact.security=mailto:security@register.example",
             "--cims.portal.organisation.contact.phone=030 - 123 45 67",
             "--cims.portal.organisation.contact.letter=Postbus 1, 1234 AB Voorbeeld",
             "--spring.ssl.bundle.pem.portal.keystore.certificate=" + own.certificate().toUri(),

@@ -46,9 +46,11 @@ class RefusalPage {
             organisation.product(),
             portal.orElse("/"),
             Optional.empty(),
-            organisation.theme());
+            organisation.theme(),
+            Optional.empty());
     Page page =
-        new Page(site, texts, texts.say(refusal.key() + ".title"), List.of(), Navigation.NONE);
+        new Page(
+            site, texts, texts.say(refusal.key() + ".title"), List.of(), false, Navigation.NONE);
     StringOutput html = new StringOutput();
     JtenoticeGenerated.render(
         new OwaspHtmlTemplateOutput(html),

@@ -45,7 +45,14 @@ class LoginSecurity {
     http.authorizeHttpRequests(
             requests ->
                 requests
-                    .requestMatchers("/", "/assets/*", "/actuator/health", "/error")
+                    .requestMatchers(
+                        "/",
+                        "/assets/*",
+                        "/actuator/health",
+                        "/error",
+                        "/robots.txt",
+                        "/favicon.ico",
+                        "/.well-known/security.txt")
                     .permitAll()
                     .requestMatchers(PortalPage.publicAddresses())
                     .permitAll()

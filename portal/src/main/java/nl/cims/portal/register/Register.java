@@ -3,7 +3,9 @@ package nl.cims.portal.register;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import nl.cims.contracts.citizen.AccessLogView;
@@ -11,6 +13,7 @@ import nl.cims.contracts.citizen.DossierView;
 import nl.cims.contracts.citizen.ExportView;
 import nl.cims.contracts.citizen.PlanningView;
 import nl.cims.contracts.citizen.SourcesView;
+import nl.cims.contracts.citizen.SourcesView.Source;
 import nl.cims.contracts.problem.ProblemType;
 import nl.cims.pages.Language;
 import nl.cims.portal.PortalSettings;
@@ -35,8 +38,10 @@ public final class Register {
 
   private final RestClient client;
   private final URI gateway;
+  private final Freshness freshness;
 
-  Register(RestClient.Builder builder, BackChannel back, PortalSettings settings) {
+  Register(RestClient.Builder builder, BackChannel back, PortalSettings settings, Clock clock) {
+    this.freshness = new Freshness(clock);
     this.client = builder.requestFactory(back.connections()).build();
     this.gateway = settings.gateway();
   }
@@ -62,9 +67,11 @@ public final class Register {
     return ask(citizen, address, ExportView.class);
   }
 
-  /// How fresh the register is.
-  public Answer<SourcesView> sources(Citizen citizen) {
-    return ask(citizen, gateway.resolve(SourcesView.PATH), SourcesView.class);
+  /// When each kind of party last reported, as known at most a minute ago; empty as long as the
+  /// register has not said.
+  public List<Source> sources(Citizen citizen) {
+    return freshness.sources(
+        () -> ask(citizen, gateway.resolve(SourcesView.PATH), SourcesView.class));
   }
 
   /// Who looked at the citizen's dossier from the first day up to and including the last.

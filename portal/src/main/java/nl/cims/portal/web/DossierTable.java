@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.portal.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import nl.cims.contracts.citizen.DossierView;
 import nl.cims.contracts.citizen.Localised;
@@ -20,6 +22,38 @@ public record DossierTable(DossierView dossier, List<Programme> sections) {
     sections = List.copyOf(sections);
   }
 
+  /// The vaccinations against the same diseases, newest first.
+  ///
+  /// @param diseases what they protect against, in words; empty if the register does not know
+  /// @param vaccinations at least one
+  public record Group(String diseases, List<VaccinationView> vaccinations) {
+
+    public Group {
+      vaccinations = List.copyOf(vaccinations);
+    }
+  }
+
+  /// All vaccinations by what they protect against, the group with the newest one first. What
+  /// protects against nothing that the register knows comes last.
+  public List<Group> groups(Language language) {
+    Map<String, List<VaccinationView>> byDiseases = new LinkedHashMap<>();
+    for (VaccinationView vaccination : dossier.vaccinations()) {
+      byDiseases
+          .computeIfAbsent(diseases(vaccination, language), none -> new java.util.ArrayList<>())
+          .add(vaccination);
+    }
+    List<VaccinationView> unknown = byDiseases.remove("");
+    List<Group> groups =
+        new java.util.ArrayList<>(
+            byDiseases.entrySet().stream()
+                .map(entry -> new Group(entry.getKey(), entry.getValue()))
+                .toList());
+    if (unknown != null) {
+      groups.add(new Group("", unknown));
+    }
+    return groups;
+  }
+
   /// The programmes of which there is a vaccination.
   public List<Programme> programmes() {
     return sections.stream().filter(programme -> count(programme) > 0).toList();
@@ -33,6 +67,11 @@ public record DossierTable(DossierView dossier, List<Programme> sections) {
         .orElseGet(sections::getLast);
   }
 
+  /// The number of a programme among the sections, from 1: by this the styles tell them apart.
+  public int number(Programme programme) {
+    return sections.indexOf(programme) + 1;
+  }
+
   /// How many vaccinations there are of this programme.
   public long count(Programme programme) {
     return dossier.vaccinations().stream()
@@ -40,27 +79,31 @@ public record DossierTable(DossierView dossier, List<Programme> sections) {
         .count();
   }
 
-  /// What a vaccination protects against, in words; empty if that is not known.
-  public Optional<String> diseases(VaccinationView vaccination, Language language) {
-    return vaccination.diseases().isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            String.join(
-                ", ",
-                vaccination.diseases().stream()
-                    .map((Localised disease) -> disease.in(language.code()))
-                    .toList()));
+  /// What a vaccination protects against, in words that begin with a capital; empty if that is not
+  /// known.
+  public static String diseases(VaccinationView vaccination, Language language) {
+    String all =
+        String.join(
+            ", ",
+            vaccination.diseases().stream()
+                .map((Localised disease) -> disease.in(language.code()))
+                .toList());
+    return all.isEmpty()
+        ? ""
+        : all.substring(0, all.offsetByCodePoints(0, 1)).toUpperCase(language.locale())
+            + all.substring(all.offsetByCodePoints(0, 1));
   }
 
   /// The country in which it was given, if that is known and not the Netherlands.
-  public Optional<String> abroad(VaccinationView vaccination, Language language) {
+  public static Optional<String> abroad(VaccinationView vaccination, Language language) {
     return vaccination
         .country()
         .filter(code -> !code.equalsIgnoreCase("NL"))
         .map(code -> country(code, language));
   }
 
-  private static String country(String code, Language language) {
+  /// The name of a country; what was sent if it is no code of a country.
+  static String country(String code, Language language) {
     return code.matches("[A-Za-z]{2}")
         ? Locale.of("", code.toUpperCase(Locale.ROOT)).getDisplayCountry(language.locale())
         : code;

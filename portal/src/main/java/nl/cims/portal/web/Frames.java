@@ -2,9 +2,12 @@
 package nl.cims.portal.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import nl.cims.pages.Alternate;
 import nl.cims.pages.Language;
@@ -30,13 +33,14 @@ public class Frames {
   private final Wording wording;
   private final Organisation organisation;
   private final Ways ways;
+  private final URI address;
+  private final Clock clock;
 
-  Frames(PortalSettings settings) {
+  Frames(PortalSettings settings, Clock clock) {
     this.organisation = settings.organisation();
-    this.wording =
-        Wording.of(
-            Map.of("organisation", organisation.name(), "product", organisation.product()),
-            "/nl/cims/portal/texts");
+    this.address = settings.publicAddress();
+    this.clock = clock;
+    this.wording = OwnTexts.wording(settings);
     this.ways = new Ways(organisation.links());
   }
 
@@ -50,6 +54,7 @@ public class Frames {
         texts,
         title,
         alternates(page),
+        page.kind() == PortalPage.Kind.TEXT,
         ways.around(page, texts, visitor(request, language)));
   }
 
@@ -66,6 +71,7 @@ public class Frames {
         texts,
         texts.say(title),
         alternates(asked),
+        false,
         ways.elsewhere(texts.say(title), texts, visitor(request, language)));
   }
 
@@ -86,19 +92,25 @@ public class Frames {
         organisation.product(),
         PortalPage.HOME.address(language),
         organisation.mark(),
-        organisation.theme());
+        organisation.theme(),
+        organisation.notice().flatMap(notice -> notice.at(clock.instant(), language)));
   }
 
-  private static List<Alternate> alternates(PortalPage page) {
+  private List<Alternate> alternates(PortalPage page) {
     return Arrays.stream(Language.values())
-        .map(language -> new Alternate(language, page.address(language)))
+        .map(
+            language ->
+                new Alternate(
+                    language,
+                    page.address(language),
+                    address.resolve(page.address(language)).toString()))
         .toList();
   }
 
-  private static Optional<Visitor> visitor(HttpServletRequest request, Language language) {
+  private Optional<Visitor> visitor(HttpServletRequest request, Language language) {
     Authentication current = SecurityContextHolder.getContext().getAuthentication();
-    boolean loggedIn = current != null && current.getPrincipal() instanceof Citizen;
-    if (!loggedIn
+    if (current == null
+        || !(current.getPrincipal() instanceof Citizen citizen)
         || !(request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token)) {
       return Optional.empty();
     }
@@ -107,6 +119,20 @@ public class Frames {
             DisplayName.of(request),
             PortalPage.LOG_OUT.address(language),
             token.getParameterName(),
-            token.getToken()));
+            token.getToken(),
+            session(citizen, request, language)));
+  }
+
+  private Visitor.Session session(Citizen citizen, HttpServletRequest request, Language language) {
+    Instant now = clock.instant();
+    Duration idle = Duration.ofSeconds(request.getSession().getMaxInactiveInterval());
+    Duration end = Duration.between(now, citizen.until());
+    Duration first = idle.compareTo(end) < 0 ? idle : end;
+    return new Visitor.Session(
+        idle,
+        end,
+        wording.in(language).dates().time(now.plus(first)),
+        PortalPage.STAY.address(language),
+        PortalPage.SESSION_ENDED.address(language));
   }
 }

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import nl.cims.contracts.citizen.AccessLogView;
 import nl.cims.contracts.citizen.DossierView;
+import nl.cims.contracts.citizen.PlanningView;
 import nl.cims.pages.Page;
 import nl.cims.portal.PortalPage;
 import nl.cims.portal.PortalSettings;
 import nl.cims.portal.login.Citizen;
 import nl.cims.portal.register.Answer;
 import nl.cims.portal.register.Register;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,7 +44,10 @@ class PersonalPages {
   /// The welcome asks the register nothing: the name is there once the record was opened.
   @GetMapping({"/nl/mijn-vaccinaties", "/en/my-vaccinations"})
   ModelAndView welcome(HttpServletRequest request) {
-    return shown(PortalPage.MY_VACCINATIONS, request, Map.of("name", DisplayName.of(request)));
+    return shown(
+        PortalPage.MY_VACCINATIONS,
+        request,
+        Map.of("name", DisplayName.of(request), "programmes", programmes));
   }
 
   @GetMapping({
@@ -57,7 +62,13 @@ class PersonalPages {
       case Answer.Given<DossierView>(DossierView dossier) -> {
         dossier.person().ifPresent(person -> DisplayName.keep(person, request));
         yield shown(
-            PortalPage.RECORD, request, Map.of("dossier", new DossierTable(dossier, programmes)));
+            PortalPage.RECORD,
+            request,
+            Map.of(
+                "dossier",
+                new DossierTable(dossier, programmes),
+                "sources",
+                register.sources(citizen)));
       }
       case Answer.Refused<DossierView>(Answer.Refusal reason) ->
           refusals.show(reason, request, response);
@@ -73,14 +84,50 @@ class PersonalPages {
       HttpServletResponse response) {
     Period period = Period.of(van, tot, clock);
     if (period.mistake().isPresent()) {
-      return shown(PortalPage.ACCESS_LOG, request, Map.of("period", period, "log", Period.NOTHING));
+      return shown(
+          PortalPage.ACCESS_LOG,
+          request,
+          Map.of("period", period, "table", new AccessLogTable(Period.NOTHING)));
     }
     return switch (register.accessLog(citizen, period.from(), period.until())) {
       case Answer.Given<AccessLogView>(AccessLogView log) ->
-          shown(PortalPage.ACCESS_LOG, request, Map.of("period", period, "log", log));
+          shown(
+              PortalPage.ACCESS_LOG,
+              request,
+              Map.of("period", period, "table", new AccessLogTable(log)));
       case Answer.Refused<AccessLogView>(Answer.Refusal reason) ->
           refusals.show(reason, request, response);
     };
+  }
+
+  @GetMapping({
+    "/nl/mijn-vaccinaties/vaccinatieplanning",
+    "/en/my-vaccinations/planned-vaccinations"
+  })
+  ModelAndView planning(
+      @AuthenticationPrincipal Citizen citizen,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return switch (register.planning(citizen)) {
+      case Answer.Given<PlanningView>(PlanningView planning) ->
+          shown(
+              PortalPage.PLANNING,
+              request,
+              Map.of("planning", PlanningTable.of(planning, programmes)));
+      case Answer.Refused<PlanningView>(Answer.Refusal reason) ->
+          refusals.show(reason, request, response);
+    };
+  }
+
+  /// To ask for it is enough: the session lasts another quarter of an hour.
+  @GetMapping({"/nl/ingelogd-blijven", "/en/stay-logged-in"})
+  ResponseEntity<Void> stay() {
+    return ResponseEntity.noContent().build();
+  }
+
+  @GetMapping({"/nl/mijn-gegevens", "/en/my-details"})
+  ModelAndView details(HttpServletRequest request) {
+    return shown(PortalPage.MY_DETAILS, request, Map.of());
   }
 
   private ModelAndView shown(

@@ -28,11 +28,13 @@ class TextPages {
   private final Frames frames;
   private final PortalSettings.Contact contact;
   private final BrokerWatch watch;
+  private final List<PortalSettings.Question> questions;
 
   TextPages(Frames frames, PortalSettings settings, BrokerWatch watch) {
     this.frames = frames;
     this.contact = settings.organisation().contact();
     this.watch = watch;
+    this.questions = settings.questions();
   }
 
   /// The first page, in the language that the browser prefers.
@@ -51,7 +53,7 @@ class TextPages {
     return switch (page.kind()) {
       case TEXT, STATUS -> text(page, request);
       case STEP -> step(page, request, response);
-      case PERSONAL, DOWNLOAD, CHECK ->
+      case PERSONAL, DOWNLOAD, STAY, CHECK ->
           throw new IllegalStateException(page + " has a controller of its own");
     };
   }
@@ -66,6 +68,8 @@ class TextPages {
             contact,
             "login",
             login(request),
+            "questions",
+            questions,
             "loginWorks",
             page != PortalPage.HOME || watch.answers()));
   }

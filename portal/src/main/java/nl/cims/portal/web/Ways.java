@@ -25,14 +25,16 @@ final class Ways {
       List.of(
           PortalPage.MY_VACCINATIONS,
           PortalPage.RECORD,
-          PortalPage.ACCESS_LOG,
+          PortalPage.PLANNING,
+          PortalPage.MY_DETAILS,
           PortalPage.QUESTIONS,
           PortalPage.CONTACT);
   private static final List<PortalPage> QUICK =
       List.of(
           PortalPage.RECORD,
-          PortalPage.ACCESS_LOG,
+          PortalPage.PLANNING,
           PortalPage.ADD,
+          PortalPage.ACCESS_LOG,
           PortalPage.PRIVACY,
           PortalPage.OPT_OUT);
   private static final List<PortalPage> SERVICE = List.of(PortalPage.QUESTIONS, PortalPage.CONTACT);
@@ -85,9 +87,7 @@ final class Ways {
   private static List<Link> breadcrumb(PortalPage page, Texts texts) {
     List<Link> trail = new ArrayList<>();
     trail.add(link(PortalPage.HOME, texts));
-    if (page.kind() == Kind.PERSONAL && page != PortalPage.MY_VACCINATIONS) {
-      trail.add(link(PortalPage.MY_VACCINATIONS, texts));
-    }
+    page.parent().ifPresent(parent -> trail.add(link(parent, texts)));
     if (page != PortalPage.HOME) {
       trail.add(new Link(texts.say(page), page.address(texts.language()), true));
     }
