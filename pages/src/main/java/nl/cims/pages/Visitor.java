@@ -20,8 +20,7 @@ public record Visitor(
   /// @param end in how long he is logged out whatever he does
   /// @param until when the first of the two is, as people read it
   /// @param extend address that lengthens the session and answers 204
-  /// @param ended address of the page for afterwards
-  public record Session(Duration idle, Duration end, String until, String extend, String ended) {}
+  public record Session(Duration idle, Duration end, String until, String extend) {}
 
   @Override
   public String toString() {

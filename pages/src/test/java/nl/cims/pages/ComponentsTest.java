@@ -37,14 +37,16 @@ class ComponentsTest {
   void leadsToTheSamePageInTheOtherLanguage() {
     assertThat(frame(Navigation.NONE))
         .contains(
-            "hreflang=\"nl\" href=\"/nl/contact\"", "<span aria-current=\"true\" lang=\"en\">");
+            "hreflang=\"nl\" href=\"https://host/nl/contact\"",
+            "hreflang=\"x-default\" href=\"https://host/nl/contact\"",
+            "href=\"/nl/contact\" hreflang=\"nl\"",
+            "<span aria-current=\"true\" lang=\"en\">");
   }
 
   @Test
   void namesTheVisitorAndLetsHimOut() {
     Visitor.Session session =
-        new Visitor.Session(
-            Duration.ofMinutes(15), Duration.ofMinutes(60), "14:05", "/en/stay", "/en/ended");
+        new Visitor.Session(Duration.ofMinutes(15), Duration.ofMinutes(60), "14:05", "/en/stay");
     Visitor visitor =
         new Visitor(Optional.of("A. de Vries"), "/en/log-out", "_csrf", "token", session);
     String html =

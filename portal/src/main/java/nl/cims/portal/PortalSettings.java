@@ -2,12 +2,13 @@
 package nl.cims.portal;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.io.File;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +24,9 @@ import org.springframework.validation.annotation.Validated;
 /// @param clientId the portal's name at the broker
 /// @param broker where the broker is
 /// @param organisation whose portal it is
-/// @param texts a folder with texts of the institute's own, `texts_nl.properties` and
-///   `texts_en.properties`, which take the place of ours
+/// @param own a folder with the institute's own files: `texts_nl.properties` and
+///   `texts_en.properties`, which take the place of our texts, and images, stylesheets and fonts,
+///   which are served below `/own/`
 /// @param questions the questions with an answer, in their order
 /// @param programmes the sections of the citizen's pages, in their order; vaccinations of any other
 ///   programme stand under the last of them
@@ -36,7 +38,7 @@ public record PortalSettings(
     @NotBlank @DefaultValue("portal") String clientId,
     @Valid @NotNull Broker broker,
     @Valid @NotNull @DefaultValue Organisation organisation,
-    Optional<Path> texts,
+    Optional<File> own,
     @NotEmpty List<@Valid Question> questions,
     @NotEmpty List<@Valid Programme> programmes) {
 
@@ -51,9 +53,8 @@ public record PortalSettings(
   ///
   /// @param name how it is called
   /// @param product how the portal is called
-  /// @param mark address of its own mark, an image; it may lie in a folder named in
-  ///   `spring.web.resources.static-locations`
-  /// @param theme address of a stylesheet in place of ours
+  /// @param mark address of its own mark, an image, such as `/own/mark.svg`
+  /// @param theme address of a stylesheet in place of ours, such as `/own/theme.css`
   /// @param contact how to reach it otherwise than by the portal
   /// @param notice what stands above every page for a while
   /// @param links its other sites
@@ -63,24 +64,30 @@ public record PortalSettings(
       Optional<String> mark,
       Optional<String> theme,
       @Valid @NotNull @DefaultValue Contact contact,
-      Optional<@Valid Notice> notice,
+      @Valid @NotNull @DefaultValue Notice notice,
       @DefaultValue List<@Valid Site> links) {}
 
   /// What stands above every page for a while, such as maintenance that is coming.
   ///
-  /// @param nl in Dutch
+  /// @param nl in Dutch; without it there is no notice
   /// @param en in English
   /// @param from when it begins to stand there; at once if not set
   /// @param until when it goes; never if not set
   public record Notice(
-      @NotBlank String nl, @NotBlank String en, Optional<Instant> from, Optional<Instant> until) {
+      Optional<String> nl, Optional<String> en, Optional<Instant> from, Optional<Instant> until) {
+
+    /// A notice stands in both languages or there is none.
+    @AssertTrue(message = "must have a text in both languages, or in neither")
+    boolean isInBothLanguages() {
+      return nl.isPresent() == en.isPresent();
+    }
 
     /// What it says at this moment, if it does.
     public Optional<String> at(Instant moment, Language language) {
       boolean stands =
           from.filter(moment::isBefore).isEmpty()
               && until.filter(end -> !moment.isBefore(end)).isEmpty();
-      return stands ? Optional.of(language == Language.NL ? nl : en) : Optional.empty();
+      return (language == Language.NL ? nl : en).filter(text -> stands);
     }
   }
 

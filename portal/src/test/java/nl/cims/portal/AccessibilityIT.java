@@ -3,89 +3,112 @@ package nl.cims.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import nl.cims.contracts.citizen.PlanningView.Stage;
 import nl.cims.contracts.problem.ProblemType;
 import nl.cims.pages.Language;
-import nl.cims.testkit.browser.Chromium;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every page in a real browser: what a machine can check of its accessibility.
+/// Every page and state in a real browser: what axe-core finds, what the keyboard reaches, what
+/// works without script.
 class AccessibilityIT {
 
+  private static final String RECORD = PortalPage.RECORD.address(Language.EN);
+
   @TempDir static Path directory;
-  private static Rig rig;
-  private static Chromium chromium;
-  private static Browser browser;
-  private final List<String> complaints = new ArrayList<>();
-  private BrowserContext context;
+  private static Browsing browsing;
 
   @BeforeAll
   static void start() throws Exception {
-    rig = new Rig(directory);
-    chromium = new Chromium();
-    browser = chromium.browser();
+    browsing = new Browsing(directory);
   }
 
   @AfterAll
   static void stop() {
-    chromium.close();
-    rig.close();
+    browsing.close();
   }
 
-  @AfterEach
-  void close() {
-    rig.gateway.refusal = Optional.empty();
-    rig.gateway.dossier = Examples.dossier();
-    context.close();
+  @BeforeEach
+  void asAlways() {
+    browsing.complaints.clear();
+    browsing.rig.gateway.refusal = Optional.empty();
+    browsing.rig.gateway.dossier = Examples.dossier();
+    browsing.rig.gateway.planning = Examples.planning(Stage.NOTHING_RECEIVED);
+  }
+
+  /// 320 px is also what 1280 px at 400 % comes to.
+  @ParameterizedTest
+  @ValueSource(ints = {320, 1280})
+  void findsNothingOnAnyPageInBothLanguages(int width) {
+    Page page = browsing.open(width);
+    browsing.logIn(page);
+    for (Language language : Language.values()) {
+      for (PortalPage each : Browsing.shown()) {
+        look(page, each.address(language));
+      }
+      look(page, "/" + language.code() + "/no-such-page");
+      look(page, PortalPage.ACCESS_LOG.address(language) + "?van=x");
+    }
+    assertThat(browsing.complaints).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(ints = {320, 1280})
-  void findsNothingOnAnyPageInBothLanguages(int width) {
-    Page page = open(width, true);
-    page.navigate(rig.url("/nl/inloggen?pagina=RECORD"));
-    for (Language language : Language.values()) {
-      for (PortalPage each : PortalPage.values()) {
-        if (each.isShown()) {
-          look(page, each.address(language));
-        }
-      }
-      look(page, "/" + language.code() + "/no-such-page");
-      look(page, PortalPage.ACCESS_LOG.address(language) + "?van=x");
-      rig.gateway.refusal = Optional.of(ProblemType.UPSTREAM_UNAVAILABLE);
-      look(page, PortalPage.RECORD.address(language));
-      rig.gateway.refusal = Optional.empty();
-      rig.gateway.dossier = Examples.empty();
-      look(page, PortalPage.RECORD.address(language));
-      rig.gateway.dossier = Examples.dossier();
+  void findsNothingInAnyState(int width) {
+    Page page = browsing.open(width);
+    browsing.logIn(page);
+    page.navigate(browsing.rig.url(RECORD));
+    page.locator(".cims-origin summary").first().click();
+    page.locator(".cims-questions summary").first().click();
+    browsing.examine(page, "opened");
+    browsing.measure(page, "opened");
+    page.evaluate("document.getElementById('session').showModal()");
+    browsing.examine(page, "session");
+    browsing.rig.gateway.dossier = Examples.empty();
+    look(page, RECORD);
+    for (Stage stage : Stage.values()) {
+      browsing.rig.gateway.planning = Examples.planning(stage);
+      look(page, PortalPage.PLANNING.address(Language.NL));
     }
-    assertThat(complaints).isEmpty();
+    browsing.rig.gateway.refusal = Optional.of(ProblemType.UPSTREAM_UNAVAILABLE);
+    look(page, RECORD);
+    Page menu = browsing.open(320);
+    browsing.rig.gateway.refusal = Optional.empty();
+    browsing.logIn(menu);
+    menu.locator(".cims-menu summary").click();
+    browsing.examine(menu, "menu");
+    assertThat(browsing.complaints).isEmpty();
+  }
+
+  @Test
+  void wouldFindAFault() {
+    Page page = browsing.open(1280);
+    page.navigate(browsing.rig.url("/en"));
+    page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<input>')");
+    page.evaluate("document.querySelector('main').style.minWidth = '2000px'");
+    browsing.examine(page, "planted");
+    browsing.measure(page, "planted");
+    assertThat(browsing.complaints).hasSize(2).first().asString().contains("label");
   }
 
   @Test
   void opensTheExplanationOfDigidAsADialogThatClosesInThreeWays() {
-    Page page = open(1280, true);
-    page.navigate(rig.url("/nl"));
+    Page page = browsing.open(1280);
+    page.navigate(browsing.rig.url("/nl"));
     Locator opener = page.locator("[data-dialog]");
     Locator dialog = page.locator("dialog");
     opener.click();
     assertThat(dialog.isVisible()).isTrue();
-    complain(page, "dialog");
+    browsing.examine(page, "dialog");
     page.keyboard().press("Escape");
     assertThat(dialog.isVisible()).isFalse();
     assertThat(page.evaluate("document.activeElement.dataset.dialog")).isEqualTo("digid");
@@ -95,41 +118,52 @@ class AccessibilityIT {
     opener.click();
     page.locator("[data-close]").click();
     assertThat(dialog.isVisible()).isFalse();
-    assertThat(complaints).isEmpty();
+    assertThat(browsing.complaints).isEmpty();
   }
 
   @Test
   void worksWithoutScript() {
-    Page page = open(390, false);
-    page.navigate(rig.url("/en"));
+    Page page = browsing.open(Browsing.options(390).setJavaScriptEnabled(false));
+    page.navigate(browsing.rig.url("/en"));
     page.locator("[data-dialog]").click();
     assertThat(page.url()).endsWith("/en/about-digid");
     page.locator("main a.nl-button").click();
     page.locator("main a.nl-button").click();
-    assertThat(page.url()).endsWith(PortalPage.RECORD.address(Language.EN));
-    assertThat(page.locator("tbody tr:visible").count()).isEqualTo(6);
-    page.locator("input[value=RVP]").check();
-    assertThat(page.locator("tbody tr:visible").count()).isEqualTo(2);
+    assertThat(page.url()).endsWith(RECORD);
+    assertThat(page.locator(".cims-visitor__until").innerText())
+        .matches("You stay logged in until [0-9]{2}:[0-9]{2}, .*");
+    assertThat(page.locator(".cims-dose:visible").count()).isEqualTo(6);
+    page.locator("label:has(input[value='2'])").click();
+    assertThat(page.locator(".cims-dose:visible").count()).isEqualTo(2);
+    assertThat(page.locator(".cims-group:visible").allInnerTexts())
+        .containsExactly("Mumps, Measles, Rubella");
+    page.locator(".cims-origin:visible summary").first().click();
+    assertThat(page.locator(".cims-sent:visible").first().innerText())
+        .contains("As reported", "HB41190");
     assertThat(page.locator("[data-print]").isVisible()).isFalse();
+    page.locator(".cims-menu summary").click();
+    page.locator(".cims-menu details a", new Page.LocatorOptions().setHasText("My details"))
+        .click();
     page.locator("header form button").click();
     assertThat(page.url()).endsWith(PortalPage.LOGGED_OUT.address(Language.EN));
-    page.navigate(rig.url(PortalPage.RECORD.address(Language.EN)));
+    page.navigate(browsing.rig.url(RECORD));
     assertThat(page.url()).contains("log-in");
   }
 
   @Test
   void keepsThePageWhenTheLanguageChanges() {
-    Page page = open(1280, true);
-    page.navigate(rig.url("/nl/inloggen?pagina=ACCESS_LOG"));
+    Page page = browsing.open(1280);
+    page.navigate(browsing.rig.url("/nl/inloggen?pagina=ACCESS_LOG"));
     page.locator(".cims-languages a").click();
     assertThat(page.url()).endsWith(PortalPage.ACCESS_LOG.address(Language.EN));
     assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
   }
 
-  @Test
-  void reachesEverythingByKeyboardWithAVisibleFocus() {
-    Page page = open(1280, true);
-    page.navigate(rig.url("/nl/inloggen?pagina=RECORD"));
+  @ParameterizedTest
+  @ValueSource(ints = {390, 1280})
+  void reachesEverythingByKeyboardWithAVisibleFocus(int width) {
+    Page page = browsing.open(width);
+    browsing.logIn(page);
     page.keyboard().press("Tab");
     assertThat(page.evaluate("document.activeElement.getAttribute('href')")).isEqualTo("#content");
     Object expected =
@@ -153,46 +187,9 @@ class AccessibilityIT {
           + " const shown = e.matches('.cims-choice input') ? e.nextElementSibling : e;"
           + " return getComputedStyle(shown).outlineStyle !== 'none'; })()";
 
-  private Page open(int width, boolean script) {
-    context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(width, 900)
-                .setLocale("nl-NL")
-                .setJavaScriptEnabled(script));
-    Page page = context.newPage();
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error") && !message.text().contains("status of")) {
-            complaints.add(page.url() + ": " + message.text());
-          }
-        });
-    return page;
-  }
-
-  private void look(Page page, String path) {
-    page.navigate(rig.url(path));
-    complain(page, path);
-    Object overflow =
-        page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    if (!Integer.valueOf(0).equals(overflow)) {
-      complaints.add(path + ": scrolls sideways by " + overflow);
-    }
-  }
-
-  private void complain(Page page, String where) {
-    new AxeBuilder(page)
-        .analyze()
-        .getViolations()
-        .forEach(
-            rule ->
-                complaints.add(
-                    where
-                        + ": "
-                        + rule.getId()
-                        + " "
-                        + Arrays.toString(
-                            rule.getNodes().stream().map(node -> node.getHtml()).toArray())));
+  private static void look(Page page, String path) {
+    page.navigate(browsing.rig.url(path));
+    browsing.examine(page, path);
+    browsing.measure(page, path);
   }
 }

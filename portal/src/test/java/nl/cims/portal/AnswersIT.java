@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.cims.contracts.citizen.SourcesView;
 import nl.cims.contracts.problem.ProblemType;
 import nl.cims.pages.Assets;
 import nl.cims.pages.Language;
@@ -53,7 +54,17 @@ class AnswersIT {
         Arrays.stream(PortalPage.values())
             .flatMap(page -> Arrays.stream(Language.values()).map(page::address));
     Stream<String> others =
-        Stream.of("/", Assets.script(), "/nl/bestaat-niet", "/wp-login.php", "/error", "/nl/a%00b");
+        Stream.of(
+            "/",
+            Assets.script(),
+            "/robots.txt",
+            "/favicon.ico",
+            "/.well-known/security.txt",
+            "/own/x.css",
+            "/nl/bestaat-niet",
+            "/wp-login.php",
+            "/error",
+            "/nl/a%00b");
     for (String path : Stream.concat(pages, others).toList()) {
       for (String method : List.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "WEIRD")) {
         HttpResponse<String> answer = new Walker(rig).send(method, path, "");
@@ -116,6 +127,19 @@ class AnswersIT {
   }
 
   @Test
+  void tellsMachinesWhereToReportAndWhatToLeaveAlone() {
+    assertThat(walker.get("/.well-known/security.txt").body())
+        .startsWith("Contact: mailto:security@register.example\nExpires: 20")
+        .contains("Canonical: http://localhost:");
+    assertThat(walker.get("/robots.txt").body())
+        .contains("Disallow: " + RECORD + "\n")
+        .doesNotContain("Disallow: /nl/contact");
+    assertThat(location(walker.get("/favicon.ico"))).endsWith(".svg");
+    assertThat(walker.get("/nl/contact").body()).doesNotContain("noindex");
+    assertThat(walker.logIn().body()).contains("<meta name=\"robots\" content=\"noindex\">");
+  }
+
+  @Test
   void choosesTheLanguageOfTheBrowserOnTheFirstPage() {
     assertThat(location(walker.send("GET", "/", "", "Accept-Language", "en-GB,nl;q=0.3")))
         .endsWith("/en");
@@ -127,14 +151,17 @@ class AnswersIT {
     walker.walk("/nl/inloggen");
     assertThat(rig.gateway.questions).isEmpty();
     walker.get(RECORD);
-    assertThat(rig.gateway.questions).containsExactly("/citizen/v1/dossier");
+    assertThat(rig.gateway.questions).contains("/citizen/v1/dossier");
+    walker.get(RECORD);
+    assertThat(rig.gateway.questions.stream().filter(SourcesView.PATH::equals).count())
+        .as("how fresh the register is, is asked once a minute for everybody")
+        .isLessThan(2);
+    rig.gateway.questions.clear();
     assertThat(walker.get(PortalPage.MY_VACCINATIONS.address(Language.EN)).body())
         .contains("Welcome, I.J. van der Turfhaven");
     walker.get(PortalPage.ACCESS_LOG.address(Language.NL) + "?van=2026-01-01&tot=2026-02-01");
     assertThat(rig.gateway.questions)
-        .hasSize(2)
-        .last()
-        .isEqualTo("/citizen/v1/access-log?from=2026-01-01&until=2026-02-01");
+        .containsExactly("/citizen/v1/access-log?from=2026-01-01&until=2026-02-01");
   }
 
   @Test

@@ -147,7 +147,11 @@ final class Examples {
             new Plan(
                 "COVID",
                 stage,
-                stage.ordinal(),
+                switch (stage) {
+                  case NOTHING_RECEIVED -> 0;
+                  case NEXT_DOSE -> 1;
+                  case COMPLETE -> 2;
+                },
                 stage == Stage.NOTHING_RECEIVED ? Optional.empty() : Optional.of("2021-06-11"),
                 stage == Stage.NEXT_DOSE
                     ? Optional.of(new Window(LocalDate.of(2021, 7, 2), LocalDate.of(2021, 7, 23)))

@@ -40,12 +40,11 @@ final class Doors implements AuthenticationEntryPoint, AccessDeniedHandler {
       throws IOException {
     String path = request.getRequestURI();
     if (PortalPage.LOG_OUT.isAt(path)) {
-      if (request.getSession(false) != null) {
+      if (request.isRequestedSessionIdValid()) {
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
         return;
       }
-      Language language = Language.ofPath(path).orElse(Language.NL);
-      response.sendRedirect(PortalPage.LOGGED_OUT.address(language));
+      response.sendRedirect(Logout.afterwards(request));
     } else if (PortalPage.at(path).isPresent() || path.equals("/")) {
       response.setHeader(HttpHeaders.ALLOW, "GET, HEAD");
       response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);

@@ -48,6 +48,7 @@ class LoginSecurity {
                     .requestMatchers(
                         "/",
                         "/assets/*",
+                        "/own/*",
                         "/actuator/health",
                         "/error",
                         "/robots.txt",

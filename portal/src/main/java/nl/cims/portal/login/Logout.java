@@ -56,8 +56,15 @@ final class Logout implements LogoutHandler, LogoutSuccessHandler {
       HttpServletResponse response,
       @Nullable Authentication authentication)
       throws java.io.IOException {
+    response.sendRedirect(afterwards(request));
+  }
+
+  /// The page after a logout: another one if it was the time that asked for it.
+  static String afterwards(HttpServletRequest request) {
     Language language = Language.ofPath(request.getRequestURI()).orElse(Language.NL);
-    response.sendRedirect(PortalPage.LOGGED_OUT.address(language));
+    PortalPage page =
+        request.getParameter("ended") == null ? PortalPage.LOGGED_OUT : PortalPage.SESSION_ENDED;
+    return page.address(language);
   }
 
   private void revoke(Citizen citizen) {

@@ -93,7 +93,7 @@ public class Frames {
         PortalPage.HOME.address(language),
         organisation.mark(),
         organisation.theme(),
-        organisation.notice().flatMap(notice -> notice.at(clock.instant(), language)));
+        organisation.notice().at(clock.instant(), language));
   }
 
   private List<Alternate> alternates(PortalPage page) {
@@ -132,7 +132,6 @@ public class Frames {
         idle,
         end,
         wording.in(language).dates().time(now.plus(first)),
-        PortalPage.STAY.address(language),
-        PortalPage.SESSION_ENDED.address(language));
+        PortalPage.STAY.address(language));
   }
 }

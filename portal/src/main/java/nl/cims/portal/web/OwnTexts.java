@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.portal.web;
 
+import java.io.File;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.regex.Pattern;
 import nl.cims.pages.Wording;
@@ -24,7 +26,15 @@ final class OwnTexts {
         Map.of("organisation", organisation.name(), "product", organisation.product());
     Wording ours = Wording.of(names, "/nl/cims/portal/texts");
     Wording all =
-        settings.texts().map(folder -> ours.with(folder, "texts", names, ADDED)).orElse(ours);
+        settings
+            .own()
+            .map(File::toPath)
+            .filter(
+                folder ->
+                    Files.exists(folder.resolve("texts_nl.properties"))
+                        || Files.exists(folder.resolve("texts_en.properties")))
+            .map(folder -> ours.with(folder, "texts", names, ADDED))
+            .orElse(ours);
     for (Question question : settings.questions()) {
       all.require("questions." + question.id());
       all.require("questions." + question.id() + ".answer");

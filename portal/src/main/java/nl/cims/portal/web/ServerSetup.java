@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.portal.web;
 
+import java.time.Duration;
 import nl.cims.pages.Assets;
+import nl.cims.portal.PortalSettings;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +16,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class ServerSetup {
 
+  private static final String[] OWN = {"/own/*.css", "/own/*.svg", "/own/*.png", "/own/*.woff2"};
+
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> lastResort(Frames frames) {
     return factory ->
@@ -21,17 +25,25 @@ class ServerSetup {
             context -> context.getParent().getPipeline().addValve(new LastResort(frames)));
   }
 
-  /// Assets are named after their content, so they never change.
+  /// Assets are named after their content, so they never change; what an institute has put beside
+  /// them can.
   @Bean
-  WebMvcConfigurer assets() {
+  WebMvcConfigurer files(PortalSettings settings) {
     return new WebMvcConfigurer() {
       @Override
       public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry
             .addResourceHandler(Assets.PATH + "*")
             .addResourceLocations("classpath:/static" + Assets.PATH)
-            .setCacheControl(
-                CacheControl.maxAge(java.time.Duration.ofDays(365)).cachePublic().immutable());
+            .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+        settings
+            .own()
+            .ifPresent(
+                folder ->
+                    registry
+                        .addResourceHandler(OWN)
+                        .addResourceLocations(folder.toURI().toString())
+                        .setCacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic()));
       }
     };
   }

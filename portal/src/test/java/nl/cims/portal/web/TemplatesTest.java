@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class TemplatesTest {
 
   /// Attribute values that are no words for people.
-  private static final String FOR_MACHINES = "width=device-width, initial-scale=1|#[0-9a-f]{6}";
+  private static final String FOR_MACHINES =
+      "width=device-width, initial-scale=1|#[0-9a-f]{6}|noindex";
 
   @Test
   void noTemplateHoldsABareWord() throws IOException {

@@ -31,6 +31,9 @@ class TextsTest {
   private static final List<String> FAMILIES =
       List.of(
           "abbreviation\\..+",
+          "(site|route)\\.[A-Z]+",
+          "planning\\.[A-Z_]+",
+          "myDetails\\.[A-Z_]+",
           "questions\\..+",
           "(unreachable|tooBusy|notAllowed|notFound|wrongMethod|notUnderstood|fault)\\.(title|lead|text)");
 
@@ -87,7 +90,6 @@ class TextsTest {
                 Sex.values(),
                 AccessLogView.Role.values(),
                 AccessLogView.Kind.values(),
-                AccessLogView.Action.values(),
                 AccessLogView.Data.values(),
                 AccessLogView.Reason.values(),
                 AccessLogView.Medium.values())

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.portal;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.cims.pages.Language;
+import nl.cims.testkit.browser.Chromium;
+
+/// The portal in a real browser, and what is to be complained of there.
+final class Browsing implements AutoCloseable {
+
+  final Rig rig;
+  final List<String> complaints = new ArrayList<>();
+
+  /// The words that stand outside the window.
+  private static final String WIDE =
+      "(() => { const out = []; const range = document.createRange();"
+          + " const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);"
+          + " while (texts.nextNode()) { range.selectNodeContents(texts.currentNode);"
+          + " if (range.getBoundingClientRect().right > document.documentElement.clientWidth + 1)"
+          + " out.push(texts.currentNode.data.trim()); } return out.join(' | '); })()";
+
+  private final Chromium chromium = new Chromium();
+
+  Browsing(Path directory) throws Exception {
+    this.rig = new Rig(directory);
+  }
+
+  /// A fresh browser of this width, without cookies.
+  Page open(int width) {
+    return open(options(width));
+  }
+
+  Page open(Browser.NewContextOptions options) {
+    BrowserContext context = chromium.browser().newContext(options.setLocale("nl-NL"));
+    Page page = context.newPage();
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error") && !message.text().contains("status of")) {
+            complaints.add(page.url() + ": " + message.text());
+          }
+        });
+    return page;
+  }
+
+  static Browser.NewContextOptions options(int width) {
+    return new Browser.NewContextOptions().setViewportSize(width, 900);
+  }
+
+  void logIn(Page page) {
+    page.navigate(rig.url("/nl/inloggen?pagina=RECORD"));
+  }
+
+  void go(Page page, PortalPage where, Language language) {
+    page.navigate(rig.url(where.address(language)));
+  }
+
+  /// Every page that a browser shows.
+  static List<PortalPage> shown() {
+    return Stream.of(PortalPage.values()).filter(PortalPage::isShown).toList();
+  }
+
+  /// Complains of everything that axe-core finds on the page as it is.
+  void examine(Page page, String where) {
+    new AxeBuilder(page)
+        .analyze()
+        .getViolations()
+        .forEach(
+            rule ->
+                complaints.add(
+                    where
+                        + ": "
+                        + rule.getId()
+                        + " "
+                        + Arrays.toString(
+                            rule.getNodes().stream().map(node -> node.getHtml()).toArray())));
+  }
+
+  /// Complains if the page is wider than its window.
+  void measure(Page page, String where) {
+    Object overflow =
+        page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    if (!Integer.valueOf(0).equals(overflow)) {
+      complaints.add(where + ": scrolls sideways by " + overflow + ", for " + page.evaluate(WIDE));
+    }
+  }
+
+  /// Complains of every text that is cut off because its box does not grow with it.
+  void findCut(Page page, String where) {
+    Object cut =
+        page.evaluate(
+            "[...document.querySelectorAll('body *')].filter(e => { const s = getComputedStyle(e);"
+                + " return /hidden|clip/.test(s.overflow + s.overflowX + s.overflowY)"
+                + " && !e.closest('.cims-hidden, dialog, thead')"
+                + " && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1); })"
+                + ".map(e => e.className).join(' | ')");
+    if (!"".equals(cut)) {
+      complaints.add(where + ": cuts off " + cut);
+    }
+  }
+
+  @Override
+  public void close() {
+    chromium.close();
+    rig.close();
+  }
+}
