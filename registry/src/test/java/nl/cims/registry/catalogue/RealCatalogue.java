@@ -19,6 +19,6 @@ public final class RealCatalogue {
   }
 
   static Lines lines() {
-    return new DataFiles(new JsonMapper()).read();
+    return new DataFiles(new JsonMapper(), "catalogue").read();
   }
 }
