@@ -13,7 +13,6 @@ import nl.cims.contracts.citizen.PersonView;
 import nl.cims.registry.access.AssuranceTooLow;
 import nl.cims.registry.access.Citizen;
 import nl.cims.registry.accesslog.AccessLog;
-import nl.cims.registry.accesslog.LogEntry;
 import nl.cims.registry.immunisation.Immunisations;
 import nl.cims.registry.immunisation.Vaccination;
 import nl.cims.registry.immunisation.Vaccinee;
@@ -53,7 +52,7 @@ public class Dossiers {
   @Transactional
   public DossierView open(Citizen citizen, Look look) {
     Instant now = clock.instant();
-    log(citizen, look, LogEntry.Kind.DOSSIER_VIEW, now);
+    log(citizen, look, AccessLogView.Kind.DOSSIER_VIEW, now);
     Optional<Person> person = people.find(citizen.bsn());
     List<Vaccination> vaccinations =
         person.map(known -> immunisations.of(new Vaccinee(known.id().value()))).orElse(List.of());
@@ -70,7 +69,7 @@ public class Dossiers {
   /// @throws AssuranceTooLow if the login was not sure enough; the attempt is logged
   @Transactional
   public AccessLogView openLog(Citizen citizen, Look look, LocalDate from, LocalDate until) {
-    log(citizen, look, LogEntry.Kind.LOG_VIEW, clock.instant());
+    log(citizen, look, AccessLogView.Kind.LOG_VIEW, clock.instant());
     List<AccessLogView.Line> lines =
         log.about(
             citizen.bsn(),
@@ -82,7 +81,7 @@ public class Dossiers {
         from, until, truncated ? lines.subList(0, AccessLogView.MOST) : lines, truncated);
   }
 
-  private void log(Citizen citizen, Look look, LogEntry.Kind kind, Instant now) {
+  private void log(Citizen citizen, Look look, AccessLogView.Kind kind, Instant now) {
     if (citizen.sufficientlyIdentified()) {
       log.write(look.entry(citizen, kind, now, true), citizen.bsn());
     } else {
