@@ -14,6 +14,10 @@ public final class RealCatalogue {
     return VACCINES;
   }
 
+  public static Programmes programmes() {
+    return new Programmes(read());
+  }
+
   static Catalogue read() {
     return new Catalogue(new JsonMapper());
   }
