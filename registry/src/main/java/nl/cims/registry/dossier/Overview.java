@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.registry.dossier;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.cims.contracts.citizen.AsSent;
+import nl.cims.contracts.citizen.DossierView;
 import nl.cims.contracts.citizen.Localised;
+import nl.cims.contracts.citizen.PersonView;
 import nl.cims.contracts.citizen.VaccinationView;
 import nl.cims.contracts.citizen.VaccinationView.OtherReport;
 import nl.cims.registry.access.Parties;
@@ -16,12 +19,13 @@ import nl.cims.registry.catalogue.Vaccines;
 import nl.cims.registry.immunisation.Circumstances;
 import nl.cims.registry.immunisation.State;
 import nl.cims.registry.immunisation.Vaccination;
+import nl.cims.registry.person.PersonDetails;
 import nl.cims.vocabulary.BatchNumber;
 import org.springframework.stereotype.Component;
 
-/// How a dose is shown: what its source said, with the catalogue's name for the vaccine, and which
-/// other sources reported it. A vaccine that has left the catalogue is shown under the name that
-/// the source gave it.
+/// How a dossier is shown. A dose: what its source said, with the catalogue's name for the vaccine,
+/// and which other sources reported it. A vaccine that has left the catalogue is shown under the
+/// name that the source gave it.
 @Component
 class Overview {
 
@@ -35,7 +39,19 @@ class Overview {
     this.parties = parties;
   }
 
-  VaccinationView view(Vaccination vaccination) {
+  DossierView of(History history, Instant now) {
+    return new DossierView(
+        history.person().map(Overview::view),
+        history.vaccinations().stream().map(this::view).toList(),
+        now);
+  }
+
+  private static PersonView view(PersonDetails details) {
+    return new PersonView(
+        details.given(), details.infix(), details.surname(), details.birthDate(), details.sex());
+  }
+
+  private VaccinationView view(Vaccination vaccination) {
     State state = vaccination.leading();
     Optional<Product> product = vaccines.byId(state.product());
     Circumstances how = state.circumstances();
