@@ -14,12 +14,14 @@ import nl.cims.registry.access.Citizen;
 import nl.cims.registry.dossier.Dossiers;
 import nl.cims.registry.dossier.Language;
 import nl.cims.registry.dossier.Look;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /// A citizen's own dossier, log and planning, for the portal. Whose it is stands in the token,
 /// never in the address.
@@ -68,10 +70,13 @@ class CitizenController {
   @GetMapping(path = ExportView.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
   ExportView export(
       @AuthenticationPrincipal Citizen citizen,
-      @RequestParam Language language,
+      @RequestParam String language,
       @RequestHeader("X-Request-Id") Optional<String> trace,
       HttpServletRequest request) {
-    return dossiers.export(citizen, look(trace, request), language);
+    Language known =
+        Language.byCode(language)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+    return dossiers.export(citizen, look(trace, request), known);
   }
 
   private static Look look(Optional<String> trace, HttpServletRequest request) {
