@@ -20,6 +20,8 @@ class LimitIT {
   static void open() {
     stage =
         Stage.open(
+            "--cims.gateway.limits.requests-per-second=1",
+            "--cims.gateway.limits.burst=10",
             "--cims.gateway.limits.clients.slow.requests-per-second=1",
             "--cims.gateway.limits.clients.slow.burst=3",
             "--cims.gateway.limits.refusals-per-second=1");
@@ -43,6 +45,18 @@ class LimitIT {
         answers.stream().filter(answer -> answer.status() != 200).findFirst().orElseThrow();
     refused.isProblem(ProblemType.TOO_MANY_REQUESTS);
     assertThat(refused.header("retry-after")).isEqualTo("1");
+    stage.call().send().isFromTheRegistry();
+  }
+
+  @Test
+  void holdsACertificateToARateWhereItNeedsNoToken() throws IOException {
+    Issued asking = stage.authority.issue("asking");
+    List<Integer> statuses = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      statuses.add(stage.callAs(asking).to("GET", "/citizen/v1/seal-keys").send().status());
+    }
+    assertThat(statuses.subList(0, 10)).containsOnly(200);
+    assertThat(statuses).contains(429);
     stage.call().send().isFromTheRegistry();
   }
 

@@ -52,6 +52,9 @@ class RouteIT {
     "GET, /intake/v1/waiting, intake:watch",
     "POST, /intake/v1/waiting/01934f5e-0000-7000-8000-00000000000a/redrive, intake:watch",
     "GET, /citizen/v1/dossier, dossier:read",
+    "GET, /citizen/v1/export, dossier:read",
+    "GET, /citizen/v1/planning, dossier:read",
+    "GET, /citizen/v1/sources, dossier:read",
     "GET, /citizen/v1/access-log, accesslog:read"
   })
   void asksItsOwnScopeOnEveryRoute(String method, String path, String scope) throws IOException {
@@ -68,9 +71,28 @@ class RouteIT {
     assertThat(stage.registry.seen).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/fhir/metadata", "/intake/v1/receipt-keys"})
+  void showsItsCapabilitiesAndKeysToAnyValidToken(String path) throws IOException {
+    as("").to("GET", path).send().isFromTheRegistry();
+    stage.callAs(stage.party).to("GET", path).send().isProblem(ProblemType.TOKEN_REQUIRED);
+  }
+
   @Test
-  void showsItsCapabilitiesToAnyValidToken() throws IOException {
-    as("").to("GET", "/fhir/metadata").send().isFromTheRegistry();
+  void showsTheKeysOfSealsToAnyCertificateAndToNobodyElse() throws IOException {
+    String keys = "/citizen/v1/seal-keys";
+    stage.callAs(stage.party).to("GET", keys).send().isFromTheRegistry();
+    assertThat(stage.registry.seen.remove().target()).isEqualTo(keys);
+
+    new Call(stage.port(), stage.authority.tlsWithoutCertificate())
+        .to("GET", keys)
+        .send()
+        .isProblem(ProblemType.CERTIFICATE_REQUIRED);
+    for (String other : List.of("/citizen/v1/dossier", keys + "/", "/citizen/v1//seal-keys")) {
+      assertThat(stage.callAs(stage.party).to("GET", other).send().status()).isIn(400, 401);
+    }
+    stage.callAs(stage.party).to("POST", keys).send().isProblem(ProblemType.TOKEN_REQUIRED);
+    assertThat(stage.registry.seen).isEmpty();
   }
 
   @ParameterizedTest
@@ -80,6 +102,7 @@ class RouteIT {
     "PATCH, /fhir/Immunization",
     "HEAD, /fhir/metadata",
     "POST, /citizen/v1/dossier",
+    "POST, /citizen/v1/export",
     "TRACE, /fhir",
     "BREW, /fhir"
   })
@@ -177,10 +200,15 @@ class RouteIT {
         .endsWith("%7Ca%26b%2F1");
   }
 
-  @Test
-  void passesTheQueryOnBehindAnId() throws IOException {
-    String target = "/csv/v1/uploads/01934f5e-0000-7000-8000-00000000000a/result?language=nl";
-    stage.call().to("GET", target).send().isFromTheRegistry();
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/csv/v1/uploads/01934f5e-0000-7000-8000-00000000000a/result?language=nl",
+        "/citizen/v1/export?language=en",
+        "/citizen/v1/access-log?from=2021-01-01&until=2021-12-31"
+      })
+  void passesTheQueryOnAsItIs(String target) throws IOException {
+    as("vaccination:report dossier:read accesslog:read").to("GET", target).send().isFromTheRegistry();
     assertThat(stage.registry.seen.remove().target()).isEqualTo(target);
   }
 

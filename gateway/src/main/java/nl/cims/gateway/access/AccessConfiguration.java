@@ -26,7 +26,8 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 
-/// In this order: certificate, token and rate, route, scope. What is not allowed by name is denied.
+/// In this order: certificate, token and rate, route, scope. Two things need no token. What is not
+/// allowed by name is denied.
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
 
@@ -41,8 +42,22 @@ class AccessConfiguration {
         .build();
   }
 
+  /// What is public, for whoever has a certificate of ours: who checks a seal on the portal has not
+  /// logged in, so that the portal has no token for him.
   @Bean
   @Order(2)
+  SecurityFilterChain publicKeys(HttpSecurity http, Clock clock, RateLimits limits) {
+    return bare(http)
+        .securityMatcher(Route::needsNoToken)
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .addFilterBefore(new CertificateFilter(clock), AuthorizationFilter.class)
+        .addFilterBefore(new CertificateRateFilter(limits), AuthorizationFilter.class)
+        .addFilterBefore(new RouteFilter(), AuthorizationFilter.class)
+        .build();
+  }
+
+  @Bean
+  @Order(3)
   SecurityFilterChain everythingElse(
       HttpSecurity http,
       Clock clock,

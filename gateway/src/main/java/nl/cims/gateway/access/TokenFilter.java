@@ -109,8 +109,8 @@ final class TokenFilter extends OncePerRequestFilter {
     Problems.answer(request, response, problem, Map.of("WWW-Authenticate", challenge));
   }
 
-  private static void tooMany(
-      HttpServletRequest request, HttpServletResponse response, Duration wait) throws IOException {
+  static void tooMany(HttpServletRequest request, HttpServletResponse response, Duration wait)
+      throws IOException {
     Problems.answer(
         request,
         response,

@@ -9,6 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.cims.contracts.citizen.AccessLogView;
 import nl.cims.contracts.citizen.DossierView;
+import nl.cims.contracts.citizen.ExportView;
+import nl.cims.contracts.citizen.PlanningView;
+import nl.cims.contracts.citizen.Seal;
+import nl.cims.contracts.citizen.SourcesView;
 
 /// Everything the gateway passes on, each with the scope it asks. A path is compared as it was
 /// sent, to the letter, so that no spelling of it can mean something else further on; where it
@@ -30,7 +34,11 @@ public enum Route {
   SHOW_BALANCES("GET", Paths.INTAKE + "/balances", Scopes.WATCH),
   SHOW_WAITING("GET", Paths.INTAKE + "/waiting", Scopes.WATCH),
   REDRIVE("POST", Paths.INTAKE + "/waiting/" + Paths.ID + "/redrive", Scopes.WATCH),
-  OPEN_DOSSIER("GET", DossierView.PATH, "dossier:read"),
+  OPEN_DOSSIER("GET", DossierView.PATH, Scopes.DOSSIER),
+  EXPORT_DOSSIER("GET", ExportView.PATH, Scopes.DOSSIER),
+  SHOW_PLANNING("GET", PlanningView.PATH, Scopes.DOSSIER),
+  SHOW_SOURCES("GET", SourcesView.PATH, Scopes.DOSSIER),
+  SEAL_KEYS("GET", Seal.KEYS_PATH, Scopes.NONE),
   OPEN_ACCESS_LOG("GET", AccessLogView.PATH, "accesslog:read");
 
   private static final String ATTRIBUTE = Route.class.getName();
@@ -70,6 +78,13 @@ public enum Route {
   /// The route that was found for this request, if any was.
   public static Optional<Route> of(HttpServletRequest request) {
     return Optional.ofNullable((Route) request.getAttribute(ATTRIBUTE));
+  }
+
+  /// Whether this asks for something public, for which a certificate of ours is enough.
+  public static boolean needsNoToken(HttpServletRequest request) {
+    return find(request.getMethod(), request.getRequestURI())
+        .filter(route -> route == SEAL_KEYS)
+        .isPresent();
   }
 
   /// Its path, here and at the registry; empty if the path holds an id.
@@ -113,6 +128,7 @@ public enum Route {
   private static final class Scopes {
     static final String REPORT = "vaccination:report";
     static final String WATCH = "intake:watch";
+    static final String DOSSIER = "dossier:read";
     static final String NONE = "";
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.registry.access;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,17 @@ public class Parties {
   public String name(String id) {
     Party party = byId.get(id);
     return party == null ? id : party.name();
+  }
+
+  /// URA or AGB of the party with this id, such as `URA:12345678`; empty if it has none.
+  public String number(String id) {
+    Party party = byId.get(id);
+    return party == null ? "" : party.number();
+  }
+
+  /// All of them, active or not.
+  public Collection<Party> all() {
+    return byId.values();
   }
 
   /// Whom to ask about what this party sent; empty if nobody is named.

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import nl.cims.contracts.citizen.AccessLogView;
+import nl.cims.contracts.citizen.AccessLogView.Role;
 import nl.cims.registry.protection.KeyedIndex;
 import nl.cims.registry.protection.Protection;
 import nl.cims.registry.protection.Sealing;
@@ -39,7 +40,7 @@ public class AccessLog {
 
   private static final String READ =
       """
-      SELECT at, organisation, caller_role, action, data, purpose, medium, emergency, permitted
+      SELECT at, organisation, caller_role, kind, action, data, purpose, medium, emergency, permitted
       FROM accesslog.entry
       WHERE subject_index = ? AND at >= ? AND at < ?
       ORDER BY at DESC, id DESC
@@ -101,7 +102,7 @@ public class AccessLog {
             act.permitted(),
             act.kind().name(),
             act.data().name(),
-            act.kind().sensitivity(),
+            act.sensitivity(),
             act.medium().name(),
             caller.id(),
             caller.name(),
@@ -126,15 +127,27 @@ public class AccessLog {
   }
 
   private static AccessLogView.Line line(ResultSet row, int number) throws SQLException {
+    Role caller = Role.valueOf(row.getString(3));
     return new AccessLogView.Line(
         row.getObject(1, OffsetDateTime.class).toInstant(),
         row.getString(2),
-        AccessLogView.Role.valueOf(row.getString(3)),
-        AccessLogView.Action.valueOf(row.getString(4)),
-        AccessLogView.Data.valueOf(row.getString(5)),
-        AccessLogView.Reason.valueOf(row.getString(6)),
-        AccessLogView.Medium.valueOf(row.getString(7)),
-        row.getBoolean(8),
-        row.getBoolean(9));
+        caller,
+        caller,
+        handler(caller),
+        AccessLogView.Kind.valueOf(row.getString(4)),
+        AccessLogView.Action.valueOf(row.getString(5)),
+        AccessLogView.Data.valueOf(row.getString(6)),
+        AccessLogView.Reason.valueOf(row.getString(7)),
+        AccessLogView.Medium.valueOf(row.getString(8)),
+        row.getBoolean(9),
+        row.getBoolean(10));
+  }
+
+  /// Staff handle what they ask themselves; everybody else is answered by the register by itself.
+  static Role handler(Role caller) {
+    return switch (caller) {
+      case REGISTER_STAFF -> Role.REGISTER_STAFF;
+      case CITIZEN, CARE_PROVIDER, SYSTEM -> Role.SYSTEM;
+    };
   }
 }

@@ -4,6 +4,7 @@ package nl.cims.registry.accesslog;
 import java.time.Instant;
 import nl.cims.contracts.citizen.AccessLogView.Action;
 import nl.cims.contracts.citizen.AccessLogView.Data;
+import nl.cims.contracts.citizen.AccessLogView.Kind;
 import nl.cims.contracts.citizen.AccessLogView.Medium;
 import nl.cims.contracts.citizen.AccessLogView.Reason;
 import nl.cims.contracts.citizen.AccessLogView.Role;
@@ -25,22 +26,14 @@ public record LogEntry(Instant at, Act act, Caller caller, Grounds grounds, Stri
   /// @param kind of request
   /// @param data which data
   /// @param medium how the answer is given
-  public record Act(Action action, boolean permitted, Kind kind, Data data, Medium medium) {}
+  public record Act(Action action, boolean permitted, Kind kind, Data data, Medium medium) {
 
-  /// The kinds of request, each with how sensitive its data are.
-  public enum Kind {
-    DOSSIER_VIEW("HEALTH"),
-    LOG_VIEW("PERSONAL");
-
-    private final String sensitivity;
-
-    Kind(String sensitivity) {
-      this.sensitivity = sensitivity;
-    }
-
-    /// `HEALTH` or `PERSONAL`.
-    public String sensitivity() {
-      return sensitivity;
+    /// How sensitive the data are: `HEALTH` or `PERSONAL`.
+    String sensitivity() {
+      return switch (data) {
+        case DOSSIER, PLANNING -> "HEALTH";
+        case ACCESS_LOG -> "PERSONAL";
+      };
     }
   }
 

@@ -22,12 +22,13 @@ import tools.jackson.databind.json.JsonMapper;
 class Catalogue {
 
   private final Map<String, Maker> makers;
+  private final Map<String, Programme> programmes;
   private final Map<String, Product> products;
   private final Map<VaccineCode, List<Coding>> codings;
 
   @Autowired
   Catalogue(JsonMapper json) {
-    this(new DataFiles(json).read());
+    this(new DataFiles(json, "catalogue").read());
   }
 
   Catalogue(Lines lines) {
@@ -36,6 +37,12 @@ class Catalogue {
       throw new IllegalStateException("the catalogue contradicts itself: " + contradictions);
     }
     this.makers = byId(lines.makers().makers().stream().map(Catalogue::maker).toList(), Maker::id);
+    this.programmes =
+        byId(
+            lines.programmes().programmes().stream()
+                .map(it -> new Programme(it.id(), new Localised(it.nl(), it.en())))
+                .toList(),
+            Programme::id);
     this.products = products(lines);
     this.codings =
         lines
@@ -47,6 +54,10 @@ class Catalogue {
 
   Map<String, Maker> makers() {
     return makers;
+  }
+
+  Map<String, Programme> programmes() {
+    return programmes;
   }
 
   Map<String, Product> products() {
@@ -74,7 +85,7 @@ class Catalogue {
                         line.id(),
                         new Localised(line.nl(), line.en()),
                         line.diseases().stream().map(it -> known(diseases, it)).toList(),
-                        line.programme(),
+                        known(programmes, line.programme()),
                         Optional.ofNullable(line.maker()).map(it -> known(makers, it)),
                         Objects.requireNonNullElse(line.from(), Validity.BEGINNING),
                         Kinds.above(line.id(), all)))

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import nl.cims.registry.catalogue.Lines.CodeLine;
 import nl.cims.registry.catalogue.Lines.DiseaseLine;
 import nl.cims.registry.catalogue.Lines.MakerLine;
+import nl.cims.registry.catalogue.Lines.ProgrammeLine;
 import nl.cims.registry.catalogue.Lines.VaccineFile;
 import nl.cims.registry.catalogue.Lines.VaccineLine;
 import nl.cims.vocabulary.CodeSystem;
@@ -41,6 +42,12 @@ final class Contradictions {
     Set<String> diseases =
         once("disease", lines.diseases().diseases().stream(), DiseaseLine::id).keySet();
     Set<String> makers = once("maker", lines.makers().makers().stream(), MakerLine::id).keySet();
+    Set<String> programmes =
+        once("programme", lines.programmes().programmes().stream(), ProgrammeLine::id).keySet();
+    if (!programmes.contains(Programme.OTHER)) {
+      found.add("there is no programme " + Programme.OTHER);
+    }
+    lines.programmes().programmes().forEach(it -> named(it.id(), it.nl(), it.en()));
     once("code", makerCodes(), it -> it).keySet().stream()
         .filter(it -> !Maker.Code.isReadable(it))
         .forEach(it -> found.add(it + " is no code of a list of makers"));
@@ -49,6 +56,7 @@ final class Contradictions {
       named(line.id(), line.nl(), line.en());
       known(line.id(), "disease", line.diseases(), diseases);
       known(line.id(), "maker", line.maker() == null ? List.of() : List.of(line.maker()), makers);
+      known(line.id(), "programme", List.of(line.programme()), programmes);
       known(line.id(), "kind", line.directKinds(), products.keySet());
       kinds(line, products);
     }

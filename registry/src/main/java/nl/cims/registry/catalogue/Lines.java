@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import nl.cims.contracts.citizen.Programme;
 import org.jspecify.annotations.Nullable;
 
 /// What stands in the data files, before anything of it is believed.
 ///
 /// @param vaccines one per file
-record Lines(DiseaseFile diseases, MakerFile makers, List<VaccineFile> vaccines) {
+record Lines(
+    DiseaseFile diseases, MakerFile makers, ProgrammeFile programmes, List<VaccineFile> vaccines) {
 
   Stream<VaccineLine> products() {
     return vaccines.stream().flatMap(file -> file.products().stream());
@@ -27,9 +27,14 @@ record Lines(DiseaseFile diseases, MakerFile makers, List<VaccineFile> vaccines)
 
   record MakerLine(String id, String name, List<String> codes) {}
 
+  record ProgrammeFile(String version, String source, List<ProgrammeLine> programmes) {}
+
+  record ProgrammeLine(String id, String nl, String en) {}
+
   /// @param sources the sources of its codes, by the short names that the codes use
   record VaccineFile(String version, Map<String, String> sources, List<VaccineLine> products) {}
 
+  /// @param programme the id of the one under which it is given
   /// @param kinds the kinds directly above it
   /// @param from the first day on which it can have been given; ever, if absent
   record VaccineLine(
@@ -37,7 +42,7 @@ record Lines(DiseaseFile diseases, MakerFile makers, List<VaccineFile> vaccines)
       String nl,
       String en,
       List<String> diseases,
-      Programme programme,
+      String programme,
       @Nullable List<String> kinds,
       @Nullable String maker,
       @Nullable LocalDate from,

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.cims.contracts.citizen.Localised;
-import nl.cims.contracts.citizen.Programme;
 import nl.cims.vocabulary.PartialDate;
 
 /// A vaccine as the catalogue knows it: a product of one maker, or a kind of vaccine, which is what

@@ -4,6 +4,7 @@ package nl.cims.registry.dossier;
 import java.time.Instant;
 import nl.cims.contracts.citizen.AccessLogView.Action;
 import nl.cims.contracts.citizen.AccessLogView.Data;
+import nl.cims.contracts.citizen.AccessLogView.Kind;
 import nl.cims.contracts.citizen.AccessLogView.Medium;
 import nl.cims.contracts.citizen.AccessLogView.Reason;
 import nl.cims.contracts.citizen.AccessLogView.Role;
@@ -18,10 +19,11 @@ public record Look(String networkPoint, String trace) {
 
   private static final String PORTAL = "MijnRIVM";
 
-  LogEntry entry(Citizen citizen, LogEntry.Kind kind, Instant at, boolean permitted) {
+  LogEntry entry(Citizen citizen, Kind kind, Instant at, boolean permitted) {
     Data data =
         switch (kind) {
-          case DOSSIER_VIEW -> Data.DOSSIER;
+          case DOSSIER_VIEW, DOSSIER_EXPORT -> Data.DOSSIER;
+          case PLANNING_VIEW -> Data.PLANNING;
           case LOG_VIEW -> Data.ACCESS_LOG;
         };
     return new LogEntry(

@@ -2,7 +2,15 @@
 /// The whole picture of one person, and the only door to it: no look without a line in the access
 /// log.
 @ApplicationModule(
-    allowedDependencies = {"access", "accesslog", "catalogue", "immunisation", "person"})
+    allowedDependencies = {
+      "access",
+      "accesslog",
+      "catalogue",
+      "immunisation",
+      "person",
+      "planning",
+      "protection"
+    })
 @NullMarked
 package nl.cims.registry.dossier;
 

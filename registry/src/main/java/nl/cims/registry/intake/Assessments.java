@@ -6,13 +6,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import nl.cims.contracts.citizen.Programme;
 import nl.cims.registry.access.Parties;
 import nl.cims.registry.catalogue.Product;
+import nl.cims.registry.catalogue.Programmes;
 import nl.cims.registry.catalogue.Vaccines;
 import nl.cims.registry.intake.Outcome.Field;
 import nl.cims.registry.intake.Outcome.Reason;
@@ -29,16 +26,14 @@ class Assessments {
   private final Vaccines vaccines;
   private final Parties parties;
 
-  Assessments(Vaccines vaccines, Parties parties) {
+  Assessments(Vaccines vaccines, Programmes programmes, Parties parties) {
     this.vaccines = vaccines;
     this.parties = parties;
-    Set<String> known =
-        Stream.of(Programme.values()).map(Programme::name).collect(Collectors.toSet());
     for (String programme : parties.programmes()) {
-      if (!known.contains(programme)) {
+      if (!programmes.ids().contains(programme)) {
         throw new IllegalStateException(
             "the file of parties (cims.access.parties) names the programme %s, and there are only %s"
-                .formatted(programme, new TreeSet<>(known)));
+                .formatted(programme, new TreeSet<>(programmes.ids())));
       }
     }
   }
@@ -57,7 +52,7 @@ class Assessments {
       return new Assessment(product, List.of());
     }
     List<Reason> broken = Rules.broken(said, product, LocalDate.ofInstant(at, AMSTERDAM));
-    if (product.filter(it -> !parties.mayReport(source, it.programme().name())).isPresent()) {
+    if (product.filter(it -> !parties.mayReport(source, it.programme().id())).isPresent()) {
       broken.add(new Reason(Rule.NOT_AGREED, Field.VACCINE));
     }
     return new Assessment(product, List.copyOf(broken));

@@ -157,6 +157,7 @@ class Facts {
     ReportedVaccination.Administration how = said.administration();
     return new Circumstances(
         said.vaccine().text(),
+        said.vaccine().codes(),
         how.manufacturer(),
         how.performer(),
         how.performerNumber(),

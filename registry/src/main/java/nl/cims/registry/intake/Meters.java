@@ -23,14 +23,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Meters {
 
-  private final Ledger ledger;
+  private final Balances balances;
   private final Clock clock;
   private final MultiGauge reports;
   private final MultiGauge silence;
   private final MultiGauge unaccounted;
 
-  Meters(Ledger ledger, MeterRegistry registry, Clock clock) {
-    this.ledger = ledger;
+  Meters(Balances balances, MeterRegistry registry, Clock clock) {
+    this.balances = balances;
     this.clock = clock;
     this.reports = MultiGauge.builder("cims.intake.reports").register(registry);
     this.silence = MultiGauge.builder("cims.intake.silence").baseUnit("seconds").register(registry);
@@ -47,15 +47,13 @@ class Meters {
   }
 
   void renew() {
-    List<Balance> balances = ledger.balances();
-    Instant now = clock.instant();
-    reports.register(balances.stream().flatMap(Meters::accounts).toList(), true);
+    List<Balance> all = balances.renew();
+    Instant at = clock.instant();
+    reports.register(all.stream().flatMap(Meters::accounts).toList(), true);
     silence.register(
-        balances.stream()
-            .map(it -> row(it, Duration.between(it.latest(), now).toSeconds()))
-            .toList(),
+        all.stream().map(it -> row(it, Duration.between(it.latest(), at).toSeconds())).toList(),
         true);
-    unaccounted.register(balances.stream().map(it -> row(it, it.unaccounted())).toList(), true);
+    unaccounted.register(all.stream().map(it -> row(it, it.unaccounted())).toList(), true);
   }
 
   private static Stream<MultiGauge.Row<?>> accounts(Balance balance) {

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import nl.cims.contracts.citizen.Programme;
+import nl.cims.contracts.citizen.Localised;
 import nl.cims.registry.catalogue.Lines.CodeLine;
 import nl.cims.registry.catalogue.Lines.DiseaseFile;
 import nl.cims.registry.catalogue.Lines.DiseaseLine;
 import nl.cims.registry.catalogue.Lines.MakerFile;
 import nl.cims.registry.catalogue.Lines.MakerLine;
+import nl.cims.registry.catalogue.Lines.ProgrammeFile;
+import nl.cims.registry.catalogue.Lines.ProgrammeLine;
 import nl.cims.registry.catalogue.Lines.VaccineFile;
 import nl.cims.registry.catalogue.Lines.VaccineLine;
 import nl.cims.vocabulary.CodeSystem;
@@ -20,11 +22,14 @@ import nl.cims.vocabulary.PartialDate;
 import nl.cims.vocabulary.VaccineCode;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What the data files may not say, and what they may.
 class ContradictionsTest {
 
   private static final MakerLine MAKER = new MakerLine("maker", "Maker", List.of("MVX:MKR"));
+
+  private static final ProgrammeLine OTHER = new ProgrammeLine("OTHER", "andere", "other");
 
   @Test
   void findsNoneInTheFilesThatAreShipped() {
@@ -66,6 +71,44 @@ class ContradictionsTest {
       assertThat(in(vaccine("a").kind("none")))
           .containsExactly("a names the kind none, which is unknown");
       assertThat(in(vaccine("a").against())).containsExactly("a protects against nothing");
+    }
+  }
+
+  @Nested
+  class AProgramme {
+
+    @Test
+    void isKnownWhereAVaccineNamesIt() {
+      assertThat(in(vaccine("a").under("NHS")))
+          .containsExactly("a names the programme NHS, which is unknown");
+      assertThat(programmes(vaccine("a").under("NHS"), new ProgrammeLine("NHS", "hiel", "heel")))
+          .isEmpty();
+    }
+
+    @Test
+    void standsThereOnceWithItsNames() {
+      assertThat(programmes(vaccine("a"), new ProgrammeLine("NHS", "hielprik", " ")))
+          .containsExactly("NHS has no name in one of the languages");
+      assertThat(programmes(vaccine("a"), OTHER))
+          .containsExactly("the programme OTHER stands there twice");
+    }
+
+    @Test
+    void isThereForWhatBelongsToNoOther() {
+      assertThat(Contradictions.in(lines(List.of(MAKER), List.of())))
+          .containsExactly("there is no programme OTHER");
+    }
+
+    @Test
+    void isAddedByADataFileAlone() {
+      Catalogue other = new Catalogue(new DataFiles(new JsonMapper(), "catalogue-nhs").read());
+      assertThat(new Programmes(other).ids()).containsExactlyInAnyOrder("NHS", "OTHER");
+      assertThat(new Vaccines(other).byId("flu").orElseThrow().programme())
+          .isEqualTo(new Programme("NHS", new Localised("Hielprik", "Heel prick")));
+    }
+
+    private static List<String> programmes(Vaccine vaccine, ProgrammeLine another) {
+      return Contradictions.in(lines(List.of(MAKER), List.of(OTHER, another), vaccine));
     }
   }
 
@@ -170,6 +213,11 @@ class ContradictionsTest {
   }
 
   private static Lines lines(List<MakerLine> makers, Vaccine... vaccines) {
+    return lines(makers, List.of(OTHER), vaccines);
+  }
+
+  private static Lines lines(
+      List<MakerLine> makers, List<ProgrammeLine> programmes, Vaccine... vaccines) {
     return new Lines(
         new DiseaseFile(
             "1",
@@ -178,6 +226,7 @@ class ContradictionsTest {
                 new DiseaseLine("flu", "griep", "influenza", "6142004"),
                 new DiseaseLine("polio", "polio", "polio", "398102009"))),
         new MakerFile("1", "test", makers),
+        new ProgrammeFile("1", "test", programmes),
         List.of(
             new VaccineFile(
                 "1",
@@ -212,6 +261,20 @@ class ContradictionsTest {
 
     Vaccine madeBy(String maker) {
       return with(line.nl(), line.en(), line.diseases(), line.directKinds(), maker, line.codes());
+    }
+
+    Vaccine under(String programme) {
+      return new Vaccine(
+          new VaccineLine(
+              line.id(),
+              line.nl(),
+              line.en(),
+              line.diseases(),
+              programme,
+              line.kinds(),
+              line.maker(),
+              line.from(),
+              line.codes()));
     }
 
     Vaccine coded(CodeLine code) {

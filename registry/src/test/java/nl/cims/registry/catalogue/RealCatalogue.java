@@ -14,11 +14,15 @@ public final class RealCatalogue {
     return VACCINES;
   }
 
+  public static Programmes programmes() {
+    return new Programmes(read());
+  }
+
   static Catalogue read() {
     return new Catalogue(new JsonMapper());
   }
 
   static Lines lines() {
-    return new DataFiles(new JsonMapper()).read();
+    return new DataFiles(new JsonMapper(), "catalogue").read();
   }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.cims.contracts.citizen.Localised;
-import nl.cims.contracts.citizen.Programme;
 import nl.cims.contracts.citizen.VaccinationView;
 import nl.cims.registry.RegistryProcess;
 import nl.cims.registry.TestNumbers;
@@ -43,7 +42,7 @@ class UnknownVaccineIT {
     assertThat(vaccination().name())
         .isEqualTo(new Localised("Vaccin van vroeger", "Vaccin van vroeger"));
     assertThat(vaccination().diseases()).isEmpty();
-    assertThat(vaccination().programme()).isEqualTo(Programme.OTHER);
+    assertThat(vaccination().programme()).isEqualTo("OTHER");
   }
 
   @Test
@@ -87,7 +86,7 @@ class UnknownVaccineIT {
                     Optional.of(new BatchNumber(batch)),
                     PartialDate.parse("1999"),
                     Optional.empty(),
-                    new Circumstances(name, "", "", "", "", "", "", "", "", ""),
+                    new Circumstances(name, List.of(), "", "", "", "", "", "", "", "", ""),
                     Instant.EPOCH)));
   }
 

@@ -3,6 +3,7 @@ package nl.cims.registry.immunisation;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -55,7 +56,7 @@ record TestReport(
         batch.isEmpty() ? Optional.empty() : Optional.of(new BatchNumber(batch)),
         PartialDate.parse(day),
         Optional.empty(),
-        new Circumstances(product, "", "", "", "", place, "", "", "", ""),
+        new Circumstances(product, List.of(), "", "", "", "", place, "", "", "", ""),
         Instant.EPOCH);
   }
 

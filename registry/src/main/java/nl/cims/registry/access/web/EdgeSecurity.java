@@ -2,6 +2,12 @@
 package nl.cims.registry.access.web;
 
 import jakarta.servlet.DispatcherType;
+import nl.cims.contracts.citizen.AccessLogView;
+import nl.cims.contracts.citizen.DossierView;
+import nl.cims.contracts.citizen.ExportView;
+import nl.cims.contracts.citizen.PlanningView;
+import nl.cims.contracts.citizen.Seal;
+import nl.cims.contracts.citizen.SourcesView;
 import nl.cims.registry.access.AccessSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,9 +31,13 @@ class EdgeSecurity {
                     .permitAll()
                     .requestMatchers(HttpMethod.GET, "/actuator/health")
                     .permitAll()
-                    .requestMatchers("/citizen/v1/dossier")
+                    // Who checks a seal has not logged in; the gateway saw a certificate of ours.
+                    .requestMatchers(HttpMethod.GET, Seal.KEYS_PATH)
+                    .permitAll()
+                    .requestMatchers(
+                        DossierView.PATH, ExportView.PATH, PlanningView.PATH, SourcesView.PATH)
                     .hasAuthority(Scope.DOSSIER_READ)
-                    .requestMatchers("/citizen/v1/access-log")
+                    .requestMatchers(AccessLogView.PATH)
                     .hasAuthority(Scope.ACCESS_LOG_READ)
                     .requestMatchers("/intake/v1/receipts/*")
                     .hasAuthority(Scope.VACCINATION_REPORT)

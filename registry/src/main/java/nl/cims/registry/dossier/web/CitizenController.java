@@ -8,18 +8,23 @@ import java.time.ZoneId;
 import java.util.Optional;
 import nl.cims.contracts.citizen.AccessLogView;
 import nl.cims.contracts.citizen.DossierView;
+import nl.cims.contracts.citizen.ExportView;
+import nl.cims.contracts.citizen.PlanningView;
 import nl.cims.registry.access.Citizen;
 import nl.cims.registry.dossier.Dossiers;
+import nl.cims.registry.dossier.Language;
 import nl.cims.registry.dossier.Look;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
-/// A citizen's own dossier and log, for the portal. Whose it is stands in the token, never in the
-/// address.
+/// A citizen's own dossier, log and planning, for the portal. Whose it is stands in the token,
+/// never in the address.
 @RestController
 class CitizenController {
 
@@ -52,6 +57,26 @@ class CitizenController {
     LocalDate last = until.orElseGet(() -> LocalDate.now(clock.withZone(AMSTERDAM)));
     LocalDate first = from.orElseGet(() -> last.minusYears(DEFAULT_YEARS));
     return dossiers.openLog(citizen, look(trace, request), first, last);
+  }
+
+  @GetMapping(path = PlanningView.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+  PlanningView planning(
+      @AuthenticationPrincipal Citizen citizen,
+      @RequestHeader("X-Request-Id") Optional<String> trace,
+      HttpServletRequest request) {
+    return dossiers.plan(citizen, look(trace, request));
+  }
+
+  @GetMapping(path = ExportView.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+  ExportView export(
+      @AuthenticationPrincipal Citizen citizen,
+      @RequestParam String language,
+      @RequestHeader("X-Request-Id") Optional<String> trace,
+      HttpServletRequest request) {
+    Language known =
+        Language.byCode(language)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+    return dossiers.export(citizen, look(trace, request), known);
   }
 
   private static Look look(Optional<String> trace, HttpServletRequest request) {

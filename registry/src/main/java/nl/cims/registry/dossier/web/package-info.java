@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// The citizen's own dossier and log over HTTP.
+/// The citizen's own dossier, log and planning over HTTP.
 @NullMarked
 package nl.cims.registry.dossier.web;
 
