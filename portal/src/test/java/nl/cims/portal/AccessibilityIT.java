@@ -139,7 +139,7 @@ class AccessibilityIT {
         .containsExactly("Mumps, Measles, Rubella");
     page.locator(".cims-origin:visible summary").first().click();
     assertThat(page.locator(".cims-sent:visible").first().innerText())
-        .contains("As reported", "HB41190");
+        .contains("HB41190", "2 October 2001");
     assertThat(page.locator("[data-print]").isVisible()).isFalse();
     page.locator(".cims-menu summary").click();
     page.locator(".cims-menu details a", new Page.LocatorOptions().setHasText("My details"))
