@@ -5,6 +5,7 @@ import io.nayuki.qrcodegen.DataTooLongException;
 import io.nayuki.qrcodegen.QrCode;
 import io.nayuki.qrcodegen.QrSegment;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +19,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 /// printed sharply.
 final class QrImage {
 
-  private static final int MODULE = 8;
+  private static final int MODULE = Byte.SIZE;
   private static final int QUIET = 4;
 
   private QrImage() {}
@@ -43,13 +44,16 @@ final class QrImage {
     }
   }
 
+  /// A module is eight pixels wide, and so one byte of a picture with one bit for each.
   private static byte[] drawn(QrCode code) {
-    int side = (code.size + 2 * QUIET) * MODULE;
-    BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_BINARY);
-    for (int y = 0; y < side; y++) {
+    int side = code.size + 2 * QUIET;
+    BufferedImage image =
+        new BufferedImage(side * MODULE, side * MODULE, BufferedImage.TYPE_BYTE_BINARY);
+    byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+    for (int y = 0; y < side * MODULE; y++) {
       for (int x = 0; x < side; x++) {
-        boolean dark = code.getModule(x / MODULE - QUIET, y / MODULE - QUIET);
-        image.setRGB(x, y, dark ? 0xFF000000 : 0xFFFFFFFF);
+        boolean dark = code.getModule(x - QUIET, y / MODULE - QUIET);
+        pixels[y * side + x] = (byte) (dark ? 0 : 0xFF);
       }
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
