@@ -30,7 +30,7 @@ class OverviewPages {
 
   static final MediaType FHIR = MediaType.valueOf("application/fhir+json");
 
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Register register;
   private final Refusals refusals;

@@ -52,8 +52,8 @@ public final class Sealer {
   }
 
   /// The answer at [Seal#KEYS_PATH].
-  public String keys() {
-    return keySet().toString();
+  public Map<String, Object> keys() {
+    return keySet().toJSONObject();
   }
 
   /// An export as the register gives it.
@@ -83,6 +83,11 @@ public final class Sealer {
     claims.put("parts", parts);
     claims.put("vaccinations", doses);
     return claims;
+  }
+
+  /// The digits that are printed for a compact JWS.
+  public static String digits(String jws) {
+    return SealCode.pack(jws).orElseThrow();
   }
 
   /// A compact JWS of these claims.
