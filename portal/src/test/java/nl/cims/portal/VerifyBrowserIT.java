@@ -109,9 +109,6 @@ class VerifyBrowserIT {
         page.navigate(rig.url(PortalPage.VERIFY.address(language)));
         page.locator("textarea").fill(code);
         page.locator("form[data-code] button").click();
-        page.screenshot(
-            new Page.ScreenshotOptions()
-                .setFullPage(true)
         assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
         assertThat(
                 page.evaluate(
