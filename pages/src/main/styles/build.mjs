@@ -76,6 +76,7 @@ const components = await bundle('components.css',
   '; with components of the NL Design System community (EUPL-1.2)');
 publish('components.css', `${neededTokens([components, themeBuilt])}\n${components}`);
 publish('pages.js', await bundle('pages.js', ''));
+publish('fragment.js', await bundle('fragment.js', ''));
 publish('icon.svg', readFileSync(join(here, 'icon.svg')));
 
 const lines = [...addresses].sort().map(([name, file]) => `${name} = ${file}`);

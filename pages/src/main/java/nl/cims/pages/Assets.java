@@ -36,6 +36,11 @@ public final class Assets {
     return address("pages.js");
   }
 
+  /// The script that sends what stands behind the `#` of the address as a form.
+  public static String fragment() {
+    return address("fragment.js");
+  }
+
   /// The font of the text.
   public static String font() {
     return address("source-sans-3.woff2");

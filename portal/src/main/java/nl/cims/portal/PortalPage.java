@@ -59,6 +59,9 @@ public enum PortalPage {
     STEP
   }
 
+  /// The short address in a printed code, which leads to [#VERIFY] in the browser's language.
+  public static final String CODE = "/c";
+
   /// The parameter that names the personal page somebody wants to see after he has logged in.
   public static final String WISH = "pagina";
 

@@ -18,7 +18,7 @@ class PortalPageTest {
             .toList();
     assertThat(addresses)
         .doesNotHaveDuplicates()
-        .allMatch(path -> path.matches("/(nl|en)(/[a-z-]+)*"));
+        .allMatch(path -> path.matches("/(nl|en)(/[a-z-]+)*(\\.(pdf|json))?"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,16 @@ final class Walker {
   }
 
   HttpResponse<String> send(String method, String path, String form, String... headers) {
+    return send(method, path, form, BodyHandlers.ofString(), headers);
+  }
+
+  /// A file, byte by byte.
+  HttpResponse<byte[]> download(String path) {
+    return send("GET", path, "", BodyHandlers.ofByteArray());
+  }
+
+  private <T> HttpResponse<T> send(
+      String method, String path, String form, BodyHandler<T> body, String... headers) {
     URI address = URI.create(path.startsWith("http") ? path : rig.url(path));
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address)
@@ -63,7 +74,7 @@ final class Walker {
       request.headers(headers);
     }
     try {
-      HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+      HttpResponse<T> answer = client.send(request.build(), body);
       keepCookie(answer.headers().allValues("Set-Cookie"));
       return answer;
     } catch (IOException | InterruptedException broken) {

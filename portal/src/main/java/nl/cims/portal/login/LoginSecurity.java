@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -47,6 +48,7 @@ class LoginSecurity {
                 requests
                     .requestMatchers(
                         "/",
+                        PortalPage.CODE,
                         "/assets/*",
                         "/own/*",
                         "/actuator/health",
@@ -86,8 +88,16 @@ class LoginSecurity {
                 refused
                     .authenticationEntryPoint(departure.doors())
                     .accessDeniedHandler(departure.doors()))
+        .csrf(LoginSecurity::exceptWhereNobodyIsKnown)
         .addFilterBefore(new SameSiteOnly(), CsrfFilter.class)
         .addFilterAfter(new LoginLimit(departure.clock()), SecurityContextHolderFilter.class);
+  }
+
+  /// To check an overview changes nothing and looks at nobody's login, so a forged request gains
+  /// nothing there; and a token would need a session, and so a cookie, for somebody who only holds
+  /// a paper. A form of another site is still refused ([SameSiteOnly]).
+  private static void exceptWhereNobodyIsKnown(CsrfConfigurer<HttpSecurity> tokens) {
+    tokens.ignoringRequestMatchers(request -> PortalPage.VERIFY.isAt(request.getRequestURI()));
   }
 
   private static void headers(HttpSecurity http) {

@@ -9,7 +9,7 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Refuses a POST that the browser says comes from another site (`Sec-Fetch-Site`), before any
-/// token is looked at. A browser too old to say so still needs the token.
+/// token is looked at. A browser too old to say so still needs the token, where there is one.
 final class SameSiteOnly extends OncePerRequestFilter {
 
   @Override

@@ -45,7 +45,7 @@ public class Frames {
   }
 
   /// The frame of a page at its own address.
-  Page page(PortalPage page, HttpServletRequest request) {
+  public Page page(PortalPage page, HttpServletRequest request) {
     Language language = Language.ofPath(request.getRequestURI()).orElse(Language.NL);
     Texts texts = wording.in(language);
     String title = page == PortalPage.HOME ? texts.say("home.title") : texts.say(page);
@@ -76,12 +76,12 @@ public class Frames {
   }
 
   /// The portal's texts in a language.
-  Texts texts(Language language) {
+  public Texts texts(Language language) {
     return wording.in(language);
   }
 
   /// The language of somebody who has not chosen one.
-  static Language preferred(HttpServletRequest request) {
+  public static Language preferred(HttpServletRequest request) {
     String accepted = request.getHeader("Accept-Language");
     return Language.negotiate(accepted == null ? "" : accepted);
   }

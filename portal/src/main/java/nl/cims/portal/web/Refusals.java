@@ -17,7 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// What a citizen sees when the register does not give what he asked for.
 @Component
-class Refusals {
+public class Refusals {
 
   private static final Duration RETRY = Duration.ofSeconds(30);
 
@@ -27,7 +27,9 @@ class Refusals {
     this.frames = frames;
   }
 
-  ModelAndView show(Refusal reason, HttpServletRequest request, HttpServletResponse response) {
+  /// The page that says so, or the way to it.
+  public ModelAndView show(
+      Refusal reason, HttpServletRequest request, HttpServletResponse response) {
     return switch (reason) {
       case LOGIN_ENDED -> loggedOut(PortalPage.SESSION_ENDED, request);
       case LEVEL_TOO_LOW -> loggedOut(PortalPage.LEVEL_TOO_LOW, request);
