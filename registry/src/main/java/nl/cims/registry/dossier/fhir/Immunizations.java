@@ -69,10 +69,15 @@ class Immunizations {
     return dose;
   }
 
+  /// What its source called it; a mere code is no name.
   private static CodeableConcept vaccine(VaccinationView shown, State state, String language) {
+    List<VaccineCode> codes = state.circumstances().codes();
     CodeableConcept vaccine =
-        text(said(shown.sent().vaccine()).orElseGet(() -> shown.name().in(language)));
-    for (VaccineCode code : state.circumstances().codes()) {
+        text(
+            said(shown.sent().vaccine())
+                .filter(it -> codes.stream().noneMatch(code -> code.code().equals(it)))
+                .orElseGet(() -> shown.name().in(language)));
+    for (VaccineCode code : codes) {
       vaccine.addCoding(new Coding().setSystem(code.system().uri()).setCode(code.code()));
     }
     return vaccine;

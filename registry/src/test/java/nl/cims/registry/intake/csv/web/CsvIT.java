@@ -167,7 +167,7 @@ class CsvIT {
 
       assertThat(done.count("duplicate")).isEqualTo(2);
       assertThat(done.count("recorded")).isEqualTo(1);
-      assertThat(dossier(bsn).split("\"batchNumber\"", -1)).hasSize(4);
+      assertThat(dossier(bsn).split("\"reportedBy\"", -1)).hasSize(4);
     }
 
     @Test
