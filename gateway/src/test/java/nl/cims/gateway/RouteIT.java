@@ -208,7 +208,10 @@ class RouteIT {
         "/citizen/v1/access-log?from=2021-01-01&until=2021-12-31"
       })
   void passesTheQueryOnAsItIs(String target) throws IOException {
-    as("vaccination:report dossier:read accesslog:read").to("GET", target).send().isFromTheRegistry();
+    as("vaccination:report dossier:read accesslog:read")
+        .to("GET", target)
+        .send()
+        .isFromTheRegistry();
     assertThat(stage.registry.seen.remove().target()).isEqualTo(target);
   }
 
