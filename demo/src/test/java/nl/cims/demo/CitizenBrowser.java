@@ -86,18 +86,18 @@ final class CitizenBrowser implements AutoCloseable {
   }
 
   int rows() {
-    return page.locator("table tbody tr").count();
+    return page.locator(".cims-table > tbody > tr:not(.cims-group, .cims-origin)").count();
   }
 
   private Page newPage() {
-    BrowserContext context = chromium.browser().newContext(new Browser.NewContextOptions().setLocale("nl-NL"));
+    BrowserContext context =
+        chromium.browser().newContext(new Browser.NewContextOptions().setLocale("nl-NL"));
     context.setDefaultTimeout(30_000);
     return context.newPage();
   }
 
   @Override
   public void close() {
-    browser.close();
     chromium.close();
   }
 }
