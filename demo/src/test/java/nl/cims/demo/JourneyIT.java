@@ -86,7 +86,9 @@ class JourneyIT {
     assertThat(browser.text()).contains("JRN4711").contains("October 2026");
 
     assertThat(browser.open(CitizenBrowser.LOG_NL)).isEqualTo(200);
-    assertThat(browser.text()).contains("Vaccinatiegegevens", "2 keer", "Deze website");
+    assertThat(browser.text())
+        .contains("Vaccinatiegegevens", "Deze website")
+        .containsPattern("\\d keer");
   }
 
   @Test
