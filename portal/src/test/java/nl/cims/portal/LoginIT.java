@@ -195,7 +195,7 @@ class LoginIT {
   @Test
   void asksForALoginBeforeEachPersonalPage() {
     assertThat(Arrays.stream(PortalPage.values()).filter(this::isPersonal))
-        .hasSize(3)
+        .hasSize(7)
         .allSatisfy(
             page ->
                 assertThat(new Walker(rig).walk(page.address(Language.EN)).uri().getPath())
