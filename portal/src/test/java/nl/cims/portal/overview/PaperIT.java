@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.read.ListAppender;
 import com.openhtmltopdf.util.LogMessageId.LogMessageId1Param;
 import com.openhtmltopdf.util.XRLog;
@@ -14,6 +15,7 @@ import gg.jte.TemplateEngine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -167,6 +169,9 @@ class PaperIT {
     Level before = root.getLevel();
     ListAppender<ILoggingEvent> lines = new ListAppender<>();
     lines.start();
+    List<Appender<ILoggingEvent>> others = new ArrayList<>();
+    root.iteratorForAppenders().forEachRemaining(others::add);
+    others.forEach(root::detachAppender);
     root.addAppender(lines);
     root.setLevel(Level.TRACE);
     try {
@@ -176,6 +181,7 @@ class PaperIT {
           java.util.logging.Level.WARNING, LogMessageId1Param.GENERAL_MESSAGE, "van der Turfhaven");
     } finally {
       root.detachAppender(lines);
+      others.forEach(root::addAppender);
       root.setLevel(before);
     }
     assertThat(lines.list)
