@@ -37,7 +37,8 @@ final class Ways {
           PortalPage.ACCESS_LOG,
           PortalPage.PRIVACY,
           PortalPage.OPT_OUT);
-  private static final List<PortalPage> SERVICE = List.of(PortalPage.QUESTIONS, PortalPage.CONTACT, PortalPage.VERIFY);
+  private static final List<PortalPage> SERVICE =
+      List.of(PortalPage.QUESTIONS, PortalPage.CONTACT, PortalPage.VERIFY);
   private static final List<PortalPage> ABOUT =
       List.of(
           PortalPage.PRIVACY,
