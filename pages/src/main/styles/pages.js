@@ -34,8 +34,10 @@ if (session) {
   const warning = 120_000;
   const end = Date.now() + Number(session.dataset.end) * 1000;
   const tabs = new BroadcastChannel('session');
+  const clock = new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: 'short' });
   let idle;
   let timers = [];
+  const first = () => Math.min(idle, end);
   // The form to log out says that nobody pressed its button; the data go from the screen at once.
   const leave = () => {
     const form = document.getElementById('logout');
@@ -43,29 +45,44 @@ if (session) {
     document.querySelector('main').hidden = true;
     form.submit();
   };
+  const warn = () => {
+    const kind = idle < end ? 'extendable' : 'final';
+    for (const part of session.querySelectorAll('[data-if]')) {
+      part.hidden = part.dataset.if !== kind;
+      if (!part.hidden && part.id) session.setAttribute('aria-describedby', part.id);
+    }
+    for (const time of session.querySelectorAll('[data-time]')) time.textContent = clock.format(first());
+    if (!session.open) session.showModal();
+  };
+  // Timers stand still while a computer sleeps: whoever comes back is looked at anew.
+  const look = () => {
+    if (Date.now() >= first()) leave();
+    else if (Date.now() >= first() - warning) warn();
+    else if (session.open) session.close();
+  };
   const plan = () => {
     timers.forEach(clearTimeout);
     idle = Date.now() + Number(session.dataset.idle) * 1000;
-    const first = Math.min(idle, end);
-    timers = [setTimeout(warn, first - warning - Date.now()), setTimeout(leave, first - Date.now())];
-    if (session.open && idle < end) session.close();
+    timers = [first() - warning, first()].map((at) => setTimeout(look, Math.max(0, at - Date.now())));
+    look();
   };
-  const warn = () => {
-    const extendable = idle < end;
-    for (const part of session.querySelectorAll('[data-if]')) {
-      part.hidden = (part.dataset.if === 'extendable') !== extendable;
-    }
-    session.showModal();
-  };
-  session.addEventListener('click', async (event) => {
-    if (event.target.closest('[data-close]')) session.close();
-    if (!event.target.closest('[data-stay]')) return;
+  const stay = async () => {
     const answer = await fetch(session.dataset.extend, { redirect: 'manual' }).catch(() => undefined);
+    session.querySelector('[data-failed]').hidden = Boolean(answer);
     if (!answer) return;
     if (answer.status !== 204) return leave();
     tabs.postMessage('extended');
     plan();
+  };
+  session.addEventListener('click', (event) => {
+    if (event.target.closest('[data-close]')) session.close();
+    if (event.target.closest('[data-stay]')) stay();
   });
+  session.addEventListener('cancel', () => {
+    if (idle < end) stay();
+  });
+  for (const file of document.querySelectorAll('[data-file]')) file.addEventListener('click', plan);
+  document.addEventListener('visibilitychange', look);
   tabs.addEventListener('message', plan);
   tabs.postMessage('opened');
   plan();

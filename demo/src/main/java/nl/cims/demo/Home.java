@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /// @param repository where the modules are
 record Home(Path directory, Path repository) {
 
-  private static final long NEEDED_BYTES = 400L * 1024 * 1024;
+  private static final long NEEDED_BYTES = 1024L * 1024 * 1024;
 
   Home {
     directory = directory.toAbsolutePath().normalize();

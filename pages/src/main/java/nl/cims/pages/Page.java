@@ -32,6 +32,11 @@ public record Page(
         .findFirst();
   }
 
+  /// The same page under another title.
+  public Page titled(String other) {
+    return new Page(site, texts, other, alternates, found, navigation);
+  }
+
   /// The title as the browser shows it.
   public String windowTitle() {
     return title.equals(site.product()) ? title : title + " – " + site.product();

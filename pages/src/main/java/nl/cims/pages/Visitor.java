@@ -20,7 +20,13 @@ public record Visitor(
   /// @param end in how long he is logged out whatever he does
   /// @param until when the first of the two is, as people read it
   /// @param extend address that lengthens the session and answers 204
-  public record Session(Duration idle, Duration end, String until, String extend) {}
+  public record Session(Duration idle, Duration end, String until, String extend) {
+
+    /// Whether opening another page makes it last longer.
+    public boolean isExtendable() {
+      return idle.compareTo(end) < 0;
+    }
+  }
 
   @Override
   public String toString() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.pages;
 
+import com.ibm.icu.text.MessageFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -61,11 +62,21 @@ public final class Wording {
                   throw new IllegalStateException(
                       file + " has a text '" + key + "' that is shown nowhere");
                 }
-                all.put(key, fill(text, names));
+                all.put(key, readable(file, key, fill(text, names), language));
               });
       both.put(language, new Texts(language, all));
     }
     return new Wording(both);
+  }
+
+  private static String readable(Path file, String key, String text, Language language) {
+    try {
+      new MessageFormat(text, language.locale());
+      return text;
+    } catch (IllegalArgumentException broken) {
+      throw new IllegalStateException(
+          file + " has a text '" + key + "' whose braces do not fit", broken);
+    }
   }
 
   /// Makes sure that there is such a text in both languages.

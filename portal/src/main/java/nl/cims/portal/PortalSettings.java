@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.io.File;
 import java.net.URI;
 import java.time.Instant;
@@ -28,8 +29,8 @@ import org.springframework.validation.annotation.Validated;
 ///   `texts_en.properties`, which take the place of our texts, and images, stylesheets and fonts,
 ///   which are served below `/own/`
 /// @param questions the questions with an answer, in their order
-/// @param programmes the sections of the citizen's pages, in their order; vaccinations of any other
-///   programme stand under the last of them
+/// @param programmes the sections, nine at most, of the citizen's pages, in their order;
+///   vaccinations of any other programme stand under the last of them
 @Validated
 @ConfigurationProperties("cims.portal")
 public record PortalSettings(
@@ -40,7 +41,7 @@ public record PortalSettings(
     @Valid @NotNull @DefaultValue Organisation organisation,
     Optional<File> own,
     @NotEmpty List<@Valid Question> questions,
-    @NotEmpty List<@Valid Programme> programmes) {
+    @NotEmpty @Size(max = 9) List<@Valid Programme> programmes) {
 
   /// The two addresses of the broker.
   ///

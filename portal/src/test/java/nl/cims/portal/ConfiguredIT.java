@@ -96,6 +96,23 @@ class ConfiguredIT {
   }
 
   @Test
+  void doesNotStartWithTextsThatDoNotFit() throws IOException {
+    Path own = Files.createDirectories(directory.resolve("own"));
+    texts(own, "abbreviation.X = Iets\n", "");
+    assertRefused("abbreviation.X", "--cims.portal.own=" + own);
+    texts(own, "questions.lost = ?\n", "questions.lost = ?\n");
+    assertRefused("questions.lost", "--cims.portal.own=" + own);
+    texts(own, "accessLog.count = {count, plural, one {x}\n", "");
+    assertRefused("accessLog.count", "--cims.portal.own=" + own);
+    assertRefused("is no folder", "--cims.portal.own=" + own.resolve("nowhere"));
+  }
+
+  private void assertRefused(String why, String setting) {
+    assertThatThrownBy(() -> new Rig(directory.resolve("rig"), setting))
+        .hasStackTraceContaining(why);
+  }
+
+  @Test
   void doesNotStartWithAQuestionThatHasNoAnswer() {
     assertThatThrownBy(
             () -> new Rig(directory.resolve("rig"), "--cims.portal.questions[0].id=unheard"))

@@ -111,22 +111,33 @@ class OverviewIT {
 
   @Test
   void saysThatItIsBusyInsteadOfSlowingEverythingDown() {
+    List<Walker> others = new ArrayList<>();
+    int turns = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    for (int turn = 0; turn < turns; turn++) {
+      others.add(new Walker(rig));
+      others.getLast().walk("/nl/inloggen");
+    }
     walker.walk("/nl/inloggen");
+    rig.gateway.questions.clear();
     rig.gateway.exportsFrom = new CountDownLatch(1);
     rig.gateway.exportsHeld.set(0);
     List<CompletableFuture<HttpResponse<byte[]>>> working = new ArrayList<>();
-    for (int core = 0; core < Runtime.getRuntime().availableProcessors(); core++) {
+    for (Walker other : others) {
       working.add(
-          CompletableFuture.supplyAsync(() -> walker.download(PDF), Thread::startVirtualThread));
+          CompletableFuture.supplyAsync(() -> other.download(PDF), Thread::startVirtualThread));
     }
     await().until(() -> rig.gateway.exportsHeld.get() == working.size());
-    HttpResponse<String> late = walker.get(PDF);
-    assertThat(late.statusCode()).isEqualTo(503);
-    assertThat(late.body()).contains("Het is erg druk", "href=\"" + PDF + "\"");
-    assertThat(late.headers().firstValue("Retry-After")).isPresent();
+    assertBusy(walker.get(PDF));
+    assertBusy(others.getFirst().get(PDF));
     assertThat(walker.get("/nl/contact").statusCode()).isEqualTo(200);
     rig.gateway.exportsFrom.countDown();
     assertThat(working).allMatch(each -> each.join().statusCode() == 200);
     assertThat(rig.gateway.questions).hasSize(working.size());
+  }
+
+  private static void assertBusy(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).contains("Het is erg druk", "href=\"" + PDF + "\"");
+    assertThat(answer.headers().firstValue("Retry-After")).isPresent();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import nl.cims.pages.Language;
 import org.junit.jupiter.api.AfterAll;
@@ -14,6 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The warning before a session ends, in a browser whose clock is turned.
 class SessionIT {
+
+  private static final Locator.WaitForOptions HIDDEN =
+      new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
 
   @TempDir static Path directory;
   private static Browsing browsing;
@@ -36,15 +40,13 @@ class SessionIT {
     assertThat(warning.isVisible()).isFalse();
     page.clock().runFor("00:20");
     assertThat(warning.isVisible()).isTrue();
-    assertThat(warning.innerText()).contains("over twee minuten uit");
+    assertThat(warning.innerText()).contains("loggen wij u uit om");
     browsing.examine(page, "warning");
     assertThat(browsing.complaints).isEmpty();
     page.waitForResponse(
         answer -> answer.url().endsWith(PortalPage.STAY.address(Language.NL)),
         () -> page.locator("[data-stay]").click());
-    warning.waitFor(
-        new Locator.WaitForOptions()
-            .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+    warning.waitFor(HIDDEN);
     page.clock().runFor("12:50");
     assertThat(warning.isVisible()).isFalse();
     page.clock().runFor("00:20");
@@ -70,12 +72,32 @@ class SessionIT {
       page.waitForResponse(
           answer -> answer.url().endsWith(PortalPage.STAY.address(Language.NL)),
           () -> page.locator("[data-stay]").click());
+      page.locator("#session").waitFor(HIDDEN);
     }
     page.clock().runFor("05:30");
-    assertThat(page.locator("#session").innerText()).contains("een uur ingelogd");
+    assertThat(page.locator("#session").innerText()).contains("bijna een uur ingelogd");
     assertThat(page.locator("[data-stay]").isVisible()).isFalse();
     page.clock().runFor("02:10");
     page.waitForURL("**" + PortalPage.SESSION_ENDED.address(Language.NL));
+  }
+
+  @Test
+  void isLookedAtAnewByWhoComesBackToIt() {
+    Page page = loggedIn();
+    page.evaluate("Date.now = (now => () => now() + 16 * 60_000)(Date.now)");
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+    page.waitForURL("**" + PortalPage.SESSION_ENDED.address(Language.NL));
+  }
+
+  @Test
+  void isLengthenedByEscapeToo() {
+    Page page = loggedIn();
+    page.clock().runFor("13:10");
+    page.waitForResponse(
+        answer -> answer.url().endsWith(PortalPage.STAY.address(Language.NL)),
+        () -> page.keyboard().press("Escape"));
+    page.clock().runFor("12:50");
+    assertThat(page.locator("#session").isVisible()).isFalse();
   }
 
   @Test

@@ -88,11 +88,18 @@ class VerifyIT {
 
   @Test
   void showsExactlyWhatWasSigned() throws Exception {
-    Seal.Dose dose = new Seal.Dose("<i>BMR</i>", "1999", "B&1", "", "", "2/3");
+    Seal.Dose dose = new Seal.Dose("<i>BMR</i>", "mumps", "1999", "B&1", "", "", "KE", "2/3");
     String page = check(Sealer.digits(sealed(claims -> claims, dose))).body();
     assertThat(page)
         .contains("This code is genuine", "13 September 1992", "20 November 2026", Sealer.DOCUMENT)
-        .contains("&lt;i&gt;BMR&lt;/i&gt;", ">1999<", "B&amp;1", "Dose 2/3", "Not known")
+        .contains(
+            "&lt;i&gt;BMR&lt;/i&gt;",
+            ">1999<",
+            "B&amp;1",
+            "Dose 2/3",
+            "Not known",
+            "Mumps",
+            "Kenya")
         .doesNotContain("This is part");
     assertThat(check(Sealer.digits(sealed(claims -> with(claims, "parts", 3), dose))).body())
         .contains("This is part 1 of 3");

@@ -3,7 +3,8 @@ package nl.cims.contracts.citizen;
 
 import java.util.List;
 
-/// What a party sent about a dose, word for word. Empty strings stand for what was not sent.
+/// What a party sent about a dose: texts and codes word for word, the date in one form whatever the
+/// format of the message. Empty strings stand for what was not sent.
 ///
 /// @param vaccine what it calls the vaccine
 /// @param codes the codes of the vaccine, in the systems that the register knows

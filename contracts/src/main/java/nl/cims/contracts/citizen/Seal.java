@@ -27,13 +27,22 @@ public record Seal(String name, String birthDate, int part, int parts, List<Dose
   /// One vaccination. Empty strings stand for what is not known.
   ///
   /// @param vaccine its name
+  /// @param diseases what it protects against, in words
   /// @param date `YYYY`, `YYYY-MM` or `YYYY-MM-DD`
   /// @param batch batch number
   /// @param maker manufacturer
   /// @param giver who gave it
+  /// @param country where it was given, as sent
   /// @param dose place in the series
   public record Dose(
-      String vaccine, String date, String batch, String maker, String giver, String dose) {}
+      String vaccine,
+      String diseases,
+      String date,
+      String batch,
+      String maker,
+      String giver,
+      String country,
+      String dose) {}
 
   @Override
   public String toString() {

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import nl.cims.contracts.citizen.ExportView;
 import nl.cims.pages.Language;
@@ -37,7 +39,9 @@ class OverviewPages {
   private final Frames frames;
   private final Typesetter typesetter;
   private final PortalSettings settings;
-  private final Turns turns = new Turns(Runtime.getRuntime().availableProcessors(), PATIENCE);
+  private final Turns turns =
+      new Turns(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), PATIENCE);
+  private final Set<String> working = ConcurrentHashMap.newKeySet();
 
   OverviewPages(
       Register register,
@@ -52,12 +56,24 @@ class OverviewPages {
     this.settings = settings;
   }
 
-  /// The turn comes before the question, so that the access log names no export that was not given.
+  /// One paper at a time for each citizen, so that nobody takes all turns. The turn comes before
+  /// the question, so that the access log names no export that was not given.
   @GetMapping({"/nl/mijn-vaccinaties/overzicht.pdf", "/en/my-vaccinations/overview.pdf"})
   Object pdf(
       @AuthenticationPrincipal Citizen citizen,
       HttpServletRequest request,
       HttpServletResponse response) {
+    if (!working.add(citizen.pseudonym())) {
+      return refusals.show(Answer.Refusal.TOO_BUSY, request, response);
+    }
+    try {
+      return paper(citizen, request, response);
+    } finally {
+      working.remove(citizen.pseudonym());
+    }
+  }
+
+  private Object paper(Citizen citizen, HttpServletRequest request, HttpServletResponse response) {
     Texts texts = frames.texts(language(request));
     return turns
         .take(

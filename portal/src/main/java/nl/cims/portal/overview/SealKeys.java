@@ -12,13 +12,13 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /// The register's keys, kept for some minutes, and through an outage for as long as it lasts. A key
-/// that is not among them makes the portal ask anew, but not more than once a minute, whatever
-/// people type.
+/// that is not among them makes the portal ask anew, but not more than once in ten seconds,
+/// whatever people type.
 @Component
 final class SealKeys {
 
   static final Duration FRESH = Duration.ofMinutes(5);
-  static final Duration PAUSE = Duration.ofMinutes(1);
+  static final Duration PAUSE = Duration.ofSeconds(10);
   static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
 
   /// What came of the search for a key.
@@ -48,7 +48,8 @@ final class SealKeys {
     this.clock = clock;
   }
 
-  /// The key of this name. Whoever finds it among those kept waits for nobody.
+  /// The key of this name. Whoever finds it among those kept waits for nobody, but for one now and
+  /// then who asks for fresh ones.
   Found find(String name) {
     if (held.keys.getKeyByKeyId(name) != null) {
       if (isDue(held.due) && asking.tryLock()) {

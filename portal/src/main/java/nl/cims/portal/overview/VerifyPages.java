@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import nl.cims.pages.Page;
 import nl.cims.portal.PortalPage;
 import nl.cims.portal.web.Frames;
 import org.springframework.http.HttpHeaders;
@@ -66,6 +67,22 @@ class VerifyPages {
     response.setHeader("X-Robots-Tag", "noindex");
     return new ModelAndView(
         PortalPage.VERIFY.template(),
-        Map.of("page", frames.page(PortalPage.VERIFY, request), "verdict", verdict));
+        Map.of(
+            "page", titled(verdict, frames.page(PortalPage.VERIFY, request)), "verdict", verdict));
+  }
+
+  /// What came of it is the title, which is what a screen reader says first.
+  private static Page titled(Optional<Verdict> verdict, Page page) {
+    return verdict
+        .map(
+            found ->
+                switch (found) {
+                  case Verdict.Genuine genuine -> "verify.genuine";
+                  case Verdict.Without.NOT_GENUINE -> "verify.changed";
+                  case Verdict.Without.UNREADABLE -> "verify.unreadable";
+                  case Verdict.Without.UNKNOWN -> "verify.unknown";
+                })
+        .map(key -> page.titled(page.texts().say(key)))
+        .orElse(page);
   }
 }

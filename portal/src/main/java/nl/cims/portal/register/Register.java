@@ -29,7 +29,8 @@ import org.springframework.web.client.RestClient.RequestHeadersSpec.ConvertibleC
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/// The register, asked through the gateway in one round trip. Nothing that it says is kept.
+/// The register, asked through the gateway in one round trip each. Nothing that it says about
+/// somebody is kept.
 @Component
 public final class Register {
 
@@ -67,8 +68,8 @@ public final class Register {
     return ask(citizen, address, ExportView.class);
   }
 
-  /// When each kind of party last reported, as known at most a minute ago; empty as long as the
-  /// register has not said.
+  /// When each kind of party last reported, asked once a minute for everybody; empty as long as the
+  /// register has not said, or not for ten minutes.
   public List<Source> sources(Citizen citizen) {
     return freshness.sources(
         () -> ask(citizen, gateway.resolve(SourcesView.PATH), SourcesView.class));

@@ -19,6 +19,9 @@ public record Comparison(List<Row> rows) {
   /// HL7's codes of body sites and routes that have a word in our texts.
   private static final Set<String> SITES = Set.of("LA", "RA", "LT", "RT", "LD", "RD");
 
+  private static final Set<String> SYSTEMS =
+      Set.of("EU_PRODUCT", "EU_TEMPORARY", "RIVM_KIND", "SNOMED");
+
   private static final Set<String> ROUTES = Set.of("IM", "SC", "ID", "PO", "NS");
 
   public Comparison {
@@ -60,7 +63,7 @@ public record Comparison(List<Row> rows) {
   private static List<Row> rows(
       AsSent sent, Texts texts, String vaccine, String date, String maker) {
     return Stream.of(
-            new Row("record.vaccine", vaccine(sent), vaccine),
+            new Row("record.vaccine", vaccine(sent, texts), vaccine),
             new Row("record.date", sent.date(), texts.dates().partial(date)),
             new Row("record.batch", sent.batchNumber(), sent.batchNumber()),
             new Row("record.maker", sent.manufacturer(), maker),
@@ -75,12 +78,18 @@ public record Comparison(List<Row> rows) {
         .toList();
   }
 
-  private static String vaccine(AsSent sent) {
+  /// A code that was sent without a name is not said twice.
+  private static String vaccine(AsSent sent, Texts texts) {
     return Stream.concat(
-            Stream.of(sent.vaccine()),
-            sent.codes().stream().map(code -> code.system() + " " + code.value()))
+            Stream.of(sent.vaccine())
+                .filter(name -> sent.codes().stream().noneMatch(code -> code.value().equals(name))),
+            sent.codes().stream().map(code -> system(code.system(), texts) + " " + code.value()))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("; "));
+  }
+
+  private static String system(String name, Texts texts) {
+    return SYSTEMS.contains(name) ? texts.say("system." + name) : name;
   }
 
   private static String giver(AsSent sent) {

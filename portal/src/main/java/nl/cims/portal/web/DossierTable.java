@@ -88,16 +88,26 @@ public record DossierTable(DossierView dossier, List<Programme> sections) {
             vaccination.diseases().stream()
                 .map((Localised disease) -> disease.in(language.code()))
                 .toList());
-    return all.isEmpty()
-        ? ""
-        : all.substring(0, all.offsetByCodePoints(0, 1)).toUpperCase(language.locale())
-            + all.substring(all.offsetByCodePoints(0, 1));
+    return capitalised(all, language);
+  }
+
+  /// A text with its first letter large.
+  public static String capitalised(String text, Language language) {
+    int first = text.isEmpty() ? 0 : text.offsetByCodePoints(0, 1);
+    return text.substring(0, first).toUpperCase(language.locale()) + text.substring(first);
   }
 
   /// The country in which it was given, if that is known and not the Netherlands.
   public static Optional<String> abroad(VaccinationView vaccination, Language language) {
-    return vaccination
-        .country()
+    return abroad(vaccination.country().orElse(""), language);
+  }
+
+  /// The name of a country, if there is one and it is not the Netherlands.
+  ///
+  /// @param country as sent
+  public static Optional<String> abroad(String country, Language language) {
+    return Optional.of(country)
+        .filter(code -> !code.isEmpty())
         .filter(code -> !code.equalsIgnoreCase("NL"))
         .map(code -> country(code, language));
   }

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// The pages about the citizen himself. Each asks the gateway at most once.
+/// The pages about the citizen himself. Each asks the gateway at most once about him.
 @Controller
 class PersonalPages {
 

@@ -113,10 +113,14 @@ public final class Sealer {
   private static Seal.Dose dose(VaccinationView dose, String language) {
     return new Seal.Dose(
         dose.name().in(language),
+        dose.diseases().stream()
+            .map(disease -> disease.in(language))
+            .collect(Collectors.joining(", ")),
         dose.date(),
         dose.batchNumber().orElse(""),
         dose.manufacturer().orElse(""),
         dose.administeredBy().orElse(""),
+        dose.country().orElse(""),
         dose.dose().orElse(""));
   }
 }

@@ -31,7 +31,7 @@ class TextsTest {
   private static final List<String> FAMILIES =
       List.of(
           "abbreviation\\..+",
-          "(site|route)\\.[A-Z]+",
+          "(site|route|system)\\.[A-Z_]+",
           "planning\\.[A-Z_]+",
           "myDetails\\.[A-Z_]+",
           "questions\\..+",

@@ -6,6 +6,7 @@ import com.google.crypto.tink.jwt.RawJwt;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.cims.contracts.citizen.DossierView;
 import nl.cims.contracts.citizen.ExportView;
@@ -67,10 +68,14 @@ public class Seals {
   private static Seal.Dose dose(VaccinationView vaccination, Language language) {
     return new Seal.Dose(
         vaccination.name().in(language.code()),
+        vaccination.diseases().stream()
+            .map(disease -> disease.in(language.code()))
+            .collect(Collectors.joining(", ")),
         vaccination.date(),
         vaccination.batchNumber().orElse(""),
         vaccination.manufacturer().orElse(""),
         vaccination.administeredBy().orElse(""),
+        vaccination.country().orElse(""),
         vaccination.dose().orElse(""));
   }
 

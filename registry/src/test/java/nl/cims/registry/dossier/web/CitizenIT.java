@@ -276,10 +276,12 @@ class CitizenIT {
                   List.of(
                       new Seal.Dose(
                           "COVID-19 (Comirnaty)",
+                          "COVID-19",
                           "2021-10-03",
                           "FE2090",
                           "Voorbeeldfarma",
                           "GGD regio Voorbeeld",
+                          export("en").dossier().vaccinations().getFirst().country().orElse(""),
                           "2/3"))));
     }
 
@@ -322,7 +324,8 @@ class CitizenIT {
           .containsExactlyElementsOf(
               export.dossier().vaccinations().stream().map(VaccinationView::date).toList());
       assertThat(seals.getLast().vaccinations())
-          .containsExactly(new Seal.Dose("MMR", "2010-01", "", "", "", ""));
+          .containsExactly(
+              new Seal.Dose("MMR", "mumps, measles, rubella", "2010-01", "", "", "", "", ""));
     }
 
     @Test
