@@ -78,8 +78,11 @@ if (session) {
     if (event.target.closest('[data-close]')) session.close();
     if (event.target.closest('[data-stay]')) stay();
   });
-  session.addEventListener('cancel', () => {
-    if (idle < end) stay();
+  // Esc stays too. Until that has worked the question stands.
+  session.addEventListener('cancel', (event) => {
+    if (idle >= end) return;
+    event.preventDefault();
+    stay();
   });
   for (const file of document.querySelectorAll('[data-file]')) file.addEventListener('click', plan);
   document.addEventListener('visibilitychange', look);

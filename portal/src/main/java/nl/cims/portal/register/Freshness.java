@@ -15,7 +15,6 @@ import nl.cims.contracts.citizen.SourcesView.Source;
 final class Freshness {
 
   private static final Duration FRESH = Duration.ofMinutes(1);
-
   private static final Duration OLD = Duration.ofMinutes(10);
 
   /// @param asked when the register was last asked
