@@ -132,6 +132,15 @@ final class Cims {
     }
   }
 
+  /// Runs one of the registry's commands, which says on our output how it goes.
+  ///
+  /// @return its exit code
+  int ask(String command, List<String> operands) {
+    List<String> words = new ArrayList<>(List.of(command));
+    words.addAll(operands);
+    return processes.run(Deployable.REGISTRY, settings.file(Deployable.REGISTRY), words);
+  }
+
   List<Line> status() {
     List<Line> lines = new ArrayList<>();
     for (Deployable deployable : Deployable.values()) {

@@ -57,6 +57,8 @@ public final class Demo {
       case "stop" -> stop();
       case "start" -> start();
       case "send" -> send();
+      // What an operator asks of the register's own jar.
+      case "log", "keys", "keyring" -> earlier().ask(line.command(), line.operands()) == 0;
       default ->
           throw new CannotProceed(
               "There is no command %s; ./cims help lists them.".formatted(line.command()));

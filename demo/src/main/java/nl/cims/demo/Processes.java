@@ -76,6 +76,31 @@ final class Processes {
     }
   }
 
+  /// Runs a command of this deployable to its end, on our own output.
+  ///
+  /// @return its exit code
+  int run(Deployable deployable, Path settings, List<String> words) {
+    List<String> command = new ArrayList<>();
+    command.add(java());
+    command.addAll(JVM_FLAGS);
+    command.add("-jar");
+    command.add(startup.jar(deployable).toString());
+    command.add("--spring.config.additional-location=file:" + settings);
+    command.addAll(words);
+    try {
+      return new ProcessBuilder(command)
+          .directory(home.directory().toFile())
+          .inheritIO()
+          .start()
+          .waitFor();
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot start " + deployable.title(), failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new CannotProceed("The command was broken off.");
+    }
+  }
+
   /// Ends these processes together, and returns when all have ended.
   void stop(List<Deployable> deployables) {
     List<ProcessHandle> ending = new ArrayList<>();

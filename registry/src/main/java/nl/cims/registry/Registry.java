@@ -14,8 +14,12 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class Registry {
 
-  /// Starts the register; see `docs/operations.md` for what it must be given.
+  /// Starts the register, or does one command of an operator; see `docs/operations.md` for what it
+  /// must be given.
   public static void main(String[] arguments) {
+    if (Commands.asked(arguments)) {
+      System.exit(Commands.run(arguments));
+    }
     SpringApplication.run(Registry.class, arguments);
   }
 
