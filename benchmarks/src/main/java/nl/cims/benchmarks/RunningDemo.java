@@ -46,15 +46,31 @@ final class RunningDemo {
 
   /// TLS as this client of the broker.
   SSLContext tlsAs(String client) {
+    return ClientTls.of(certificate(client), privateKey(client), certificateAuthority());
+  }
+
+  /// The certificate of this client, as PEM.
+  Path certificate(String client) {
+    return Path.of(text(client(client).at("/certificate")));
+  }
+
+  /// Its key, as PEM.
+  Path privateKey(String client) {
+    return Path.of(text(client(client).at("/privateKey")));
+  }
+
+  /// The certificate of the authority that issued all others.
+  Path certificateAuthority() {
+    return Path.of(text(summary.at("/certificateAuthority")));
+  }
+
+  private JsonNode client(String id) {
     for (JsonNode each : summary.at("/clients")) {
-      if (each.at("/id").asString("").equals(client)) {
-        return ClientTls.of(
-            Path.of(text(each.at("/certificate"))),
-            Path.of(text(each.at("/privateKey"))),
-            Path.of(text(summary.at("/certificateAuthority"))));
+      if (each.at("/id").asString("").equals(id)) {
+        return each;
       }
     }
-    throw new CannotMeasure("The demo knows no client " + client + ".");
+    throw new CannotMeasure("The demo knows no client " + id + ".");
   }
 
   /// The BSNs of those to log in as.

@@ -2,6 +2,7 @@
 package nl.cims.broker;
 
 import java.time.Clock;
+import nl.cims.safeguard.Doctor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -20,6 +21,7 @@ public class Broker {
 
   /// Starts the broker.
   public static void main(String[] args) {
+    Doctor.answer(args);
     SpringApplication.run(Broker.class, args);
   }
 

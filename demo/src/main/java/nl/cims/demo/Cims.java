@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.demo;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -132,13 +133,11 @@ final class Cims {
     }
   }
 
-  /// Runs one of the registry's commands, which says on our output how it goes.
+  /// Has a process do one thing with these settings and end; it says on our output how it goes.
   ///
   /// @return its exit code
-  int ask(String command, List<String> operands) {
-    List<String> words = new ArrayList<>(List.of(command));
-    words.addAll(operands);
-    return processes.run(Deployable.REGISTRY, settings.file(Deployable.REGISTRY), words);
+  int ask(Deployable deployable, Path settings, List<String> words) {
+    return processes.run(deployable, settings.toAbsolutePath(), words);
   }
 
   List<Line> status() {

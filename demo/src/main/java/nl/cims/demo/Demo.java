@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.cims.testkit.people.Population;
 import nl.cims.testkit.people.Source;
 
@@ -57,8 +59,9 @@ public final class Demo {
       case "stop" -> stop();
       case "start" -> start();
       case "send" -> send();
+      case "doctor" -> doctor();
       // What an operator asks of the register's own jar.
-      case "log", "keys", "keyring" -> earlier().ask(line.command(), line.operands()) == 0;
+      case "log", "keys", "keyring" -> ask();
       default ->
           throw new CannotProceed(
               "There is no command %s; ./cims help lists them.".formatted(line.command()));
@@ -144,6 +147,34 @@ public final class Demo {
     }
     line.operands().forEach(cims::stop);
     return true;
+  }
+
+  /// Of the demo, or of the installation whose settings files are in a folder.
+  private boolean doctor() {
+    Path folder = line.operands().stream().findFirst().map(Path::of).orElse(home.settings());
+    List<Deployable> there =
+        Stream.of(Deployable.values())
+            .filter(each -> each != Deployable.DIGID)
+            .filter(each -> Files.exists(folder.resolve(each.title() + ".yaml")))
+            .toList();
+    if (there.isEmpty()) {
+      throw new CannotProceed(
+          "There is no registry.yaml, gateway.yaml, portal.yaml or broker.yaml in %s; ./cims demo writes a set."
+              .formatted(folder));
+    }
+    Cims cims = new Cims(home, 0, clock, true);
+    return there.stream()
+            .mapToInt(
+                each -> cims.ask(each, folder.resolve(each.title() + ".yaml"), List.of("doctor")))
+            .sum()
+        == 0;
+  }
+
+  private boolean ask() {
+    List<String> words = new ArrayList<>(List.of(line.command()));
+    words.addAll(line.operands());
+    Cims cims = earlier();
+    return cims.ask(Deployable.REGISTRY, cims.settings().file(Deployable.REGISTRY), words) == 0;
   }
 
   private boolean start() {

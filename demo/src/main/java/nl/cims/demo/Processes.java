@@ -26,6 +26,7 @@ final class Processes {
           "-XX:MaxMetaspaceSize=192m",
           "-XX:+ExitOnOutOfMemoryError",
           "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow",
           "-Dfile.encoding=UTF-8",
           "-Duser.timezone=Europe/Amsterdam");
 

@@ -2,6 +2,7 @@
 package nl.cims.gateway;
 
 import java.time.Clock;
+import nl.cims.safeguard.Doctor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -15,6 +16,7 @@ public class Gateway {
 
   /// Starts the gateway with Spring Boot's usual arguments.
   public static void main(String[] arguments) {
+    Doctor.answer(arguments);
     SpringApplication.run(Gateway.class, arguments);
   }
 

@@ -65,6 +65,7 @@ final class Stage implements AutoCloseable {
         "--spring.ssl.bundle.pem.gateway.keystore.certificate=" + own.certificate().toUri(),
         "--spring.ssl.bundle.pem.gateway.keystore.private-key=" + own.privateKey().toUri(),
         "--spring.ssl.bundle.pem.gateway.truststore.certificate=" + authority.certificate().toUri(),
+        "--cims.environment=demo",
         "--cims.gateway.registry=" + registry.server.address(),
         "--cims.gateway.issuer=" + Tokens.ISSUER,
         "--cims.gateway.jwks-uri=" + keys.address() + "/oauth2/jwks",

@@ -2,6 +2,7 @@
 package nl.cims.portal;
 
 import java.time.Clock;
+import nl.cims.safeguard.Doctor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,6 +15,7 @@ public class Portal {
 
   /// Starts the portal.
   public static void main(String[] arguments) {
+    Doctor.answer(arguments);
     SpringApplication.run(Portal.class, arguments);
   }
 

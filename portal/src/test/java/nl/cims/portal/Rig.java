@@ -34,6 +34,7 @@ final class Rig implements AutoCloseable {
             "--server.port=" + port,
             "--server.address=127.0.0.1",
             "--cims.portal.public-address=" + address(),
+            "--cims.environment=demo",
             "--cims.portal.gateway=" + gateway.server().address(),
             "--cims.portal.broker.issuer=" + broker.issuer(),
             "--cims.portal.broker.back-channel=" + broker.back().address(),

@@ -4,6 +4,7 @@ package nl.cims.registry;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -67,8 +68,8 @@ class Commands {
     try (ConfigurableApplicationContext context =
         new SpringApplicationBuilder(Commands.class)
             .web(WebApplicationType.NONE)
-            .properties("logging.level.root=WARN")
-            .run(arguments)) {
+            .logStartupInfo(false)
+            .run(quiet(arguments))) {
       List<Command> all = List.copyOf(context.getBeansOfType(Command.class).values());
       Optional<Command> meant =
           all.stream().filter(command -> starts(words, name(command))).findFirst();
@@ -82,6 +83,13 @@ class Commands {
       Command command = meant.orElseThrow();
       return command.run(words.subList(name(command).size(), words.size()), out);
     }
+  }
+
+  /// So that only the command itself speaks, whatever the settings say.
+  private static String[] quiet(String[] arguments) {
+    String[] all = Arrays.copyOf(arguments, arguments.length + 1);
+    all[arguments.length] = "--logging.level.root=WARN";
+    return all;
   }
 
   private static boolean starts(List<String> words, List<String> name) {

@@ -2,6 +2,7 @@
 package nl.cims.registry;
 
 import java.time.Clock;
+import nl.cims.safeguard.Doctor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -17,6 +18,7 @@ public class Registry {
   /// Starts the register, or does one command of an operator; see `docs/operations.md` for what it
   /// must be given.
   public static void main(String[] arguments) {
+    Doctor.answer(arguments);
     if (Commands.asked(arguments)) {
       System.exit(Commands.run(arguments));
     }

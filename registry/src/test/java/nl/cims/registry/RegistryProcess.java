@@ -139,6 +139,7 @@ public final class RegistryProcess {
       Map<String, Object> settings = new HashMap<>(database.properties());
       settings.putAll(files(home, bsnKey));
       settings.putAll(tls(authority));
+      settings.put("cims.environment", "demo");
       settings.put("cims.access.issuer", Tokens.ISSUER);
       settings.put(
           "cims.access.jwks-uri",

@@ -96,6 +96,7 @@ public final class RunningBroker {
                 "--spring.ssl.bundle.pem.broker.keystore.private-key=" + own.privateKey().toUri(),
                 "--spring.ssl.bundle.pem.broker.truststore.certificate="
                     + authority.certificate().toUri(),
+                "--cims.environment=demo",
                 "--cims.broker.issuer=" + issuer(),
                 "--cims.broker.signing-key=" + directory.resolve("signing.jwk"),
                 "--cims.broker.pairwise-key=" + directory.resolve("pairwise.key"),

@@ -59,8 +59,7 @@ public final class HouseRules {
         "constructor injection", noFieldInjection(),
         "time of java.time", noLegacyDates(),
         "a clock handed in", clockHandedIn(),
-        "no standard streams",
-            GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.because("a log is kept"),
+        "no standard streams", noStandardStreams(),
         "errors named by the fact", GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS);
   }
 
@@ -125,6 +124,13 @@ public final class HouseRules {
                         call -> legacy.test(call.getTargetOwner()))));
   }
 
+  private static ArchRule noStandardStreams() {
+    return noClasses()
+        .that(are(DescribedPredicate.not(composing())))
+        .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
+        .because("a log is kept");
+  }
+
   private static ArchRule clockHandedIn() {
     DescribedPredicate<JavaCall<?>> ownClock =
         DescribedPredicate.describe("asks the machine for the time", HouseRules::asksTheMachine);
@@ -134,11 +140,13 @@ public final class HouseRules {
         .callMethodWhere(ownClock.forSubtype());
   }
 
-  /// Where the one clock is made.
+  /// Where the one clock is made, and where an operator is answered.
   private static DescribedPredicate<JavaClass> composing() {
     return DescribedPredicate.describe(
         "composing the application",
-        found -> found.isMetaAnnotatedWith("org.springframework.context.annotation.Configuration"));
+        found ->
+            found.isMetaAnnotatedWith("org.springframework.context.annotation.Configuration")
+                || found.isAnnotatedWith("org.springframework.context.annotation.ComponentScan"));
   }
 
   private static boolean asksTheMachine(JavaCall<?> call) {
