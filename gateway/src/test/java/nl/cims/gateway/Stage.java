@@ -30,6 +30,7 @@ final class Stage implements AutoCloseable {
   final Tokens tokens = new Tokens();
   final StubRegistry registry = new StubRegistry(authority.tlsAs(authority.issue("registry")));
   final TlsServer keys;
+  private volatile String revoked = "{\"revoked\":[]}";
   private final ConfigurableApplicationContext gateway;
 
   private Stage(boolean brokerIsUp, String... settings) {
@@ -38,7 +39,8 @@ final class Stage implements AutoCloseable {
         new TlsServer(
             authority.tlsAs(authority.issue("broker")),
             exchange -> {
-              StubRegistry.answer(exchange, 200, "application/json", jwks);
+              boolean asksKeys = exchange.getRequestURI().getPath().endsWith("/jwks");
+              StubRegistry.answer(exchange, 200, "application/json", asksKeys ? jwks : revoked);
               exchange.close();
             });
     if (brokerIsUp) {
@@ -68,8 +70,17 @@ final class Stage implements AutoCloseable {
         "--cims.gateway.registry=" + registry.server.address(),
         "--cims.gateway.issuer=" + Tokens.ISSUER,
         "--cims.gateway.jwks-uri=" + keys.address() + "/oauth2/jwks",
+        "--cims.gateway.revoked-tokens.uri=" + keys.address() + "/oauth2/revoked",
+        "--cims.gateway.revoked-tokens.interval=50ms",
+        "--cims.gateway.revocation.lists=" + authority.revocations(),
+        "--cims.gateway.revocation.interval=20ms",
         "--cims.gateway.limits.message-size=" + LARGEST_MESSAGE + "B",
         "--cims.gateway.limits.file-size=" + LARGEST_FILE + "B");
+  }
+
+  /// What the broker answers when it is asked which tokens it took back.
+  void revokedTokens(String document) {
+    revoked = document;
   }
 
   int port() {
