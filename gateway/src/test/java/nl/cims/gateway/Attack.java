@@ -48,13 +48,11 @@ enum Attack {
   NO_TOKEN(TOKEN_REQUIRED, (on, door) -> on.asked(door.asParty())),
   TOKEN_IN_THE_QUERY(
       TOKEN_REQUIRED,
-      (on, door) ->
-          on.asked(door.asParty(), on.path() + "?access_token=" + door.goodToken(on))),
+      (on, door) -> on.asked(door.asParty(), on.path() + "?access_token=" + door.goodToken(on))),
   TOKEN_OF_ANOTHER_SCHEME(
       TOKEN_REQUIRED,
       (on, door) -> on.asked(door.asParty()).header("Authorization: DPoP " + door.goodToken(on))),
-  TWO_TOKENS(
-      TOKEN_INVALID, (on, door) -> on.good(door.stage()).bearer("another.token.altogether")),
+  TWO_TOKENS(TOKEN_INVALID, (on, door) -> on.good(door.stage()).bearer("another.token.altogether")),
   FOREIGN_ISSUER(claims -> claims.issuer("https://elsewhere.test")),
   FOREIGN_KEY(
       TOKEN_INVALID,
@@ -63,16 +61,14 @@ enum Attack {
               door.asParty(),
               Tokens.sign(door.claims(on), Tokens.newKey(door.stage().tokens.key().getKeyID())))),
   KEY_BROUGHT_ALONG(
-      TOKEN_INVALID,
-      (on, door) -> on.call(door.asParty(), selfKeyed(door.claims(on).build()))),
+      TOKEN_INVALID, (on, door) -> on.call(door.asParty(), selfKeyed(door.claims(on).build()))),
   NO_SIGNATURE(
       TOKEN_INVALID,
       (on, door) -> on.call(door.asParty(), new PlainJWT(door.claims(on).build()).serialize())),
   PUBLIC_KEY_AS_SECRET(
       TOKEN_INVALID,
       (on, door) ->
-          on.call(
-              door.asParty(), confused(door.claims(on).build(), door.stage().tokens.key()))),
+          on.call(door.asParty(), confused(door.claims(on).build(), door.stage().tokens.key()))),
   ID_TOKEN(claims -> claims.audience("ggd-utrecht").claim("client_id", null)),
   WRONG_AUDIENCE(claims -> claims.audience("somebody-else")),
   EXPIRED_TOKEN(claims -> claims.expirationTime(in(-1))),
@@ -83,8 +79,7 @@ enum Attack {
   REVOKED_TOKEN(claims -> claims.jwtID(Door.REVOKED_ID)),
   UNBOUND_TOKEN(TOKEN_NOT_BOUND, claims -> claims.claim("cnf", null)),
   TOKEN_BOUND_TO_A_KEY(TOKEN_NOT_BOUND, claims -> claims.claim("cnf", Map.of("jkt", "x"))),
-  STOLEN_TOKEN(
-      TOKEN_NOT_BOUND, (on, door) -> on.call(door.as(door.thief()), door.goodToken(on))),
+  STOLEN_TOKEN(TOKEN_NOT_BOUND, (on, door) -> on.call(door.as(door.thief()), door.goodToken(on))),
   WRONG_SCOPE(
       SCOPE_MISSING,
       on -> on.scope().isPresent(),
@@ -107,8 +102,7 @@ enum Attack {
   TWO_HOSTS(MALFORMED_REQUEST, (on, door) -> on.good(door.stage()).header("Host: elsewhere.test")),
   TWO_LENGTHS(
       MALFORMED_REQUEST,
-      (on, door) ->
-          on.good(door.stage()).header("Content-Length: 2").header("Content-Length: 3")),
+      (on, door) -> on.good(door.stage()).header("Content-Length: 2").header("Content-Length: 3")),
   LINE_IN_A_HEADER(
       MALFORMED_REQUEST, (on, door) -> on.good(door.stage()).header("Accept: a\u0000b")),
   FORM_IN_DISGUISE(
@@ -135,10 +129,7 @@ enum Attack {
   }
 
   Attack(ProblemType expected, Blow blow) {
-    this(
-        expected,
-        expected == CERTIFICATE_REQUIRED ? on -> true : Endpoint::needsToken,
-        blow);
+    this(expected, expected == CERTIFICATE_REQUIRED ? on -> true : Endpoint::needsToken, blow);
   }
 
   Attack(ProblemType expected, Consumer<JWTClaimsSet.Builder> flaw) {

@@ -53,9 +53,7 @@ record Endpoint(
   /// The request for another spelling of the path.
   Call asked(Call as, String target) {
     Call call = as.to(method, target);
-    return method.equals("GET")
-        ? call
-        : call.body("application/fhir+json", new byte[] {'{', '}'});
+    return method.equals("GET") ? call : call.body("application/fhir+json", new byte[] {'{', '}'});
   }
 
   /// With everything in order.

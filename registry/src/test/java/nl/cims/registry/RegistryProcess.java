@@ -143,6 +143,8 @@ public final class RegistryProcess {
       settings.put(
           "cims.access.jwks-uri",
           "https://localhost:" + publish(authority, brokerKey) + "/oauth2/jwks");
+      settings.put("cims.access.revocation.lists", authority.revocations().toString());
+      settings.put("cims.access.revocation.interval", "20ms");
       settings.put("server.port", "0");
       ConfigurableApplicationContext context =
           new SpringApplicationBuilder(Registry.class).properties(settings).run();

@@ -13,9 +13,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import nl.cims.gateway.GatewayProperties;
 import nl.cims.gateway.OwnTls;
 import org.slf4j.Logger;
@@ -35,8 +33,7 @@ class RevokedTokens implements SmartLifecycle {
   private final ResourceRetriever broker;
   private final URL address;
   private final Clock clock;
-  private final ScheduledExecutorService reading =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("revoked").factory());
+  private final Thread reading = Thread.ofVirtual().name("revoked").unstarted(this::readForEver);
   private volatile Set<String> ids = Set.of();
   private volatile Instant lastRead;
   private volatile boolean running;
@@ -68,8 +65,14 @@ class RevokedTokens implements SmartLifecycle {
     return age().compareTo(settings.late()) > 0;
   }
 
-  /// Runs as the only one of its thread, which an exception would end for good.
-  private void readQuietly() {
+  private void readForEver() {
+    while (running) {
+      read();
+      LockSupport.parkNanos(settings.interval().toNanos());
+    }
+  }
+
+  private void read() {
     try {
       ids = ids(broker.retrieveResource(address).getContent());
       lastRead = clock.instant();
@@ -100,14 +103,13 @@ class RevokedTokens implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    reading.scheduleWithFixedDelay(
-        this::readQuietly, 0, settings.interval().toMillis(), TimeUnit.MILLISECONDS);
+    reading.start();
   }
 
   @Override
   public void stop() {
     running = false;
-    reading.shutdownNow();
+    LockSupport.unpark(reading);
   }
 
   @Override

@@ -48,7 +48,7 @@ public final class RateLimits {
     int perSecond = limits.refusalsPerSecond();
     refusals
         .computeIfAbsent(
-            thumbprint, ignored -> step(10 * perSecond, perSecond, Duration.ofSeconds(1)))
+            thumbprint, ignored -> step(10L * perSecond, perSecond, Duration.ofSeconds(1)))
         .tryConsume(1);
   }
 

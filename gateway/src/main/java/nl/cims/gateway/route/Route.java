@@ -82,9 +82,7 @@ public enum Route {
 
   /// Whether this asks for something public, for which a certificate of ours is enough.
   public static boolean needsNoToken(HttpServletRequest request) {
-    return find(request.getMethod(), request.getRequestURI())
-        .filter(Route::isPublic)
-        .isPresent();
+    return find(request.getMethod(), request.getRequestURI()).filter(Route::isPublic).isPresent();
   }
 
   /// Whether a certificate of ours is enough for it.

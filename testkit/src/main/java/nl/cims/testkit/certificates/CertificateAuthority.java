@@ -126,6 +126,12 @@ public final class CertificateAuthority {
     }
   }
 
+  /// The same file, signed anew for as long as certificates live.
+  public Path renewedRevocations() {
+    renewRevocations(clock.instant().plus(LIFETIME));
+    return revocations();
+  }
+
   /// Says the same once more, with another day on which the list should be renewed.
   public void renewRevocations(Instant nextUpdate) {
     publish(revoked(), nextUpdate);

@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jose.util.ResourceRetriever;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.net.MalformedURLException;
 import java.time.Duration;
@@ -56,13 +57,16 @@ class TokenKeys {
 
   private static JWKSource<SecurityContext> keys(AccessSettings settings, SslBundles bundles)
       throws MalformedURLException {
-    DefaultResourceRetriever retriever =
-        new DefaultResourceRetriever(
-            2_000,
-            2_000,
-            50_000,
-            true,
-            bundles.getBundle("registry").createSslContext().getSocketFactory());
+    // Made anew each time, so that a renewed certificate of ours is used without a restart.
+    ResourceRetriever retriever =
+        address ->
+            new DefaultResourceRetriever(
+                    2_000,
+                    2_000,
+                    50_000,
+                    true,
+                    bundles.getBundle("registry").createSslContext().getSocketFactory())
+                .retrieveResource(address);
     return JWKSourceBuilder.create(settings.jwksUri().toURL(), retriever)
         .cache(FRESH.toMillis(), Duration.ofSeconds(5).toMillis())
         .rateLimited(Duration.ofSeconds(2).toMillis())
