@@ -20,9 +20,11 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -90,7 +92,7 @@ enum Attack {
                   .tokens
                   .with(
                       door.stage().party.x509(),
-                      "openid " + on.scopes() + ":all " + on.scopes().toUpperCase(),
+                      "openid " + on.scopes() + ":all " + on.scopes().toUpperCase(Locale.ROOT),
                       claims -> {}))),
   OTHER_METHOD(
       METHOD_NOT_ALLOWED,
@@ -111,7 +113,7 @@ enum Attack {
           door.asParty()
               .to(on.method(), on.path())
               .bearer(door.goodToken(on))
-              .body("application/x-www-form-urlencoded", "a=b".getBytes()));
+              .body("application/x-www-form-urlencoded", "a=b".getBytes(StandardCharsets.UTF_8)));
 
   private final Set<ProblemType> expected;
   private final Predicate<Endpoint> aim;
@@ -182,7 +184,7 @@ enum Attack {
         path + "%20",
         path + "%0d%0aX: y",
         path + ".json",
-        path.toUpperCase(),
+        path.toUpperCase(Locale.ROOT),
         head + "/%" + Integer.toHexString(tail.charAt(0)) + tail.substring(1),
         "https://elsewhere.test" + path);
   }

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLContext;
 import nl.cims.testkit.certificates.CertificateAuthority;
 import nl.cims.testkit.certificates.Issued;
 import org.springframework.boot.SpringApplication;
@@ -30,6 +33,7 @@ final class Stage implements AutoCloseable {
   final Tokens tokens = new Tokens();
   final StubRegistry registry = new StubRegistry(authority.tlsAs(authority.issue("registry")));
   final TlsServer keys;
+  private final Map<Issued, SSLContext> contexts = new ConcurrentHashMap<>();
   private volatile String revoked = "{\"revoked\":[]}";
   private final ConfigurableApplicationContext gateway;
 
@@ -94,7 +98,7 @@ final class Stage implements AutoCloseable {
 
   /// A request over the party's certificate, without a token.
   Call callAs(Issued client) {
-    return new Call(port(), authority.tlsAs(client));
+    return new Call(port(), contexts.computeIfAbsent(client, authority::tlsAs));
   }
 
   /// A request with everything in order.

@@ -23,6 +23,7 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import nl.cims.testkit.certificates.CertificateAuthority;
@@ -91,6 +92,21 @@ public final class RegistryProcess {
   /// One of its settings.
   public String setting(String name) {
     return context.getEnvironment().getRequiredProperty(name);
+  }
+
+  /// The authority that everybody trusts.
+  public CertificateAuthority authority() {
+    return authority;
+  }
+
+  /// Its database.
+  public Database database() {
+    return database;
+  }
+
+  /// All its beans of a type.
+  public <B> Collection<B> beans(Class<B> type) {
+    return context.getBeansOfType(type).values();
   }
 
   /// The database as its owner sees it.

@@ -92,4 +92,10 @@ public class Parties {
     Party party = byId.get(id);
     return party != null && party.active();
   }
+
+  /// Whether this is somebody who watches over intake and vaccinates nobody.
+  public boolean operates(String id) {
+    Party party = byId.get(id);
+    return party != null && party.kind() == Party.Kind.OPERATOR;
+  }
 }

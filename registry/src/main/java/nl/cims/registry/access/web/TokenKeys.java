@@ -12,6 +12,7 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.net.MalformedURLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import nl.cims.registry.access.AccessSettings;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
@@ -30,7 +31,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 ///
 /// That a token belongs to the certificate of whoever sent it, the gateway has checked: here the
 /// peer is always the gateway, so that Spring's default set of checks, which compares with the
-/// peer, does not fit.
+/// peer, does not fit. That it is bound to some certificate is checked here too.
 @Configuration(proxyBeanMethods = false)
 class TokenKeys {
 
@@ -51,7 +52,10 @@ class TokenKeys {
             new JwtTimestampValidator(),
             new JwtIssuerValidator(settings.issuer()),
             new JwtClaimValidator<List<String>>(
-                JwtClaimNames.AUD, audience -> audience != null && audience.contains(AUDIENCE))));
+                JwtClaimNames.AUD, audience -> audience != null && audience.contains(AUDIENCE)),
+            new JwtClaimValidator<Map<String, Object>>(
+                "cnf",
+                confirmation -> confirmation != null && confirmation.containsKey("x5t#S256"))));
     return decoder;
   }
 
