@@ -56,7 +56,9 @@ class RightsIT {
         "GRANT UPDATE ON immunisation.state TO " + APPLICATION);
     try {
       assertThat(rights.differences(expected))
-          .contains("table person.planted | PUBLIC SELECT; registry_app SELECT\n", "table immunisation.state | registry_app");
+          .contains(
+              "table person.planted | PUBLIC SELECT; registry_app SELECT\n",
+              "table immunisation.state | registry_app");
       assertThat(rights.surprises(expected, List.of(APPLICATION)))
           .containsExactly(APPLICATION + " UPDATE on immunisation.state: is allowed");
     } finally {

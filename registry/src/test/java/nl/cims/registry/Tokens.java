@@ -37,8 +37,7 @@ public record Tokens(ECKey brokerKey, ECKey registryKey) {
 
   /// The token of a party, changed at will.
   public String party(String id, UnaryOperator<JWTClaimsSet.Builder> change) {
-    return sign(
-        change.apply(claims(id).claim("scope", List.of("vaccination:report"))).build());
+    return sign(change.apply(claims(id).claim("scope", List.of("vaccination:report"))).build());
   }
 
   /// A citizen's token with everything right.

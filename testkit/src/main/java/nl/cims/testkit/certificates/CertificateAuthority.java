@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -114,16 +115,28 @@ public final class CertificateAuthority {
     return file;
   }
 
-  /// Takes a certificate back. The next [#issue(String)] of its name is a new one.
+  /// Takes a certificate back and puts a copy of it aside as `<name>.revoked.crt.pem`, to try with.
+  /// The next [#issue(String)] of its name is a new one.
   public void revoke(Issued certificate) {
     Set<BigInteger> serials = revoked();
     serials.add(certificate.x509().getSerialNumber());
     publish(serials, clock.instant().plus(LIFETIME));
     try {
+      aside(certificate.certificate(), ".crt.pem");
+      aside(certificate.privateKey(), ".key.pem");
       Files.deleteIfExists(certificate.certificate());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  private static void aside(Path file, String ending) throws IOException {
+    String name = String.valueOf(file.getFileName()).replace(ending, ".revoked" + ending);
+    Files.copy(
+        file,
+        file.resolveSibling(name),
+        StandardCopyOption.REPLACE_EXISTING,
+        StandardCopyOption.COPY_ATTRIBUTES);
   }
 
   /// The same file, signed anew for as long as certificates live.

@@ -44,9 +44,7 @@ class Callers implements Converter<Jwt, AbstractAuthenticationToken> {
     Optional<AssuranceLevel> level =
         Optional.ofNullable(token.getClaimAsString("acr")).flatMap(AssuranceLevel::ofAcr);
     return new Authenticated(
-        new Citizen(subject(token), bsn, level),
-        subject(token),
-        scopes(token, Scope.OF_CITIZENS));
+        new Citizen(subject(token), bsn, level), subject(token), scopes(token, Scope.OF_CITIZENS));
   }
 
   private AbstractAuthenticationToken party(Jwt token) {

@@ -91,8 +91,7 @@ class EdgeSecurity {
                     .accessDeniedHandler(refusals))
         .exceptionHandling(
             on -> on.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-        .addFilterBefore(
-gatewayOnly, SecurityContextHolderFilter.class)
+        .addFilterBefore(gatewayOnly, SecurityContextHolderFilter.class)
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(AbstractHttpConfigurer::disable)

@@ -114,8 +114,7 @@ class AuthorisationIT {
   @Test
   void theGatewaysOwnCertificateOpensNothingOnceItIsRevoked() {
     Issued old = registry.authority().issue("gateway");
-    HttpClient client =
-        HttpClient.newBuilder().sslContext(registry.authority().tlsAs(old)).build();
+    HttpClient client = HttpClient.newBuilder().sslContext(registry.authority().tlsAs(old)).build();
     Endpoint any = endpoints.stream().filter(it -> !matrix.at(it).isEmpty()).findFirst().get();
     assertThat(ask(client, any, bestToken(any)).statusCode()).isNotEqualTo(403);
     registry.authority().revoke(old);

@@ -97,8 +97,7 @@ enum Caller {
     return switch (name) {
       case "every-token" -> Set.copyOf(valid);
       case "everybody" ->
-          Stream.concat(Stream.of(NOBODY), valid.stream())
-              .collect(Collectors.toSet());
+          Stream.concat(Stream.of(NOBODY), valid.stream()).collect(Collectors.toSet());
       default -> Set.of(valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')));
     };
   }

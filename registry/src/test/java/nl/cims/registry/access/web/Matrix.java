@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Who gets in where: `matrix.txt`. A row names an endpoint and all callers that get in; every other
-/// caller is refused there.
+/// Who gets in where: `matrix.txt`. A row names an endpoint and all callers that get in; every
+/// other caller is refused there.
 ///
 /// @param rows by the name of the endpoint
 record Matrix(TreeMap<String, Set<Caller>> rows) {
