@@ -58,11 +58,9 @@ class ClientProofIT {
     assertThat(token.getJWTClaimsSet().getJSONObjectClaim("cnf")).containsKey("x5t#S256");
 
     assertThat(token("with-key", issued("with-key"), Map.of()).statusCode()).isEqualTo(401);
-    assertThat(
-            token("with-key", issued("ggd-utrecht"), proof(assertion(it -> it))).statusCode())
+    assertThat(token("with-key", issued("ggd-utrecht"), proof(assertion(it -> it))).statusCode())
         .isEqualTo(401);
-    assertThat(
-            token("ggd-utrecht", issued("with-key"), proof(assertion(it -> it))).statusCode())
+    assertThat(token("ggd-utrecht", issued("with-key"), proof(assertion(it -> it))).statusCode())
         .isEqualTo(401);
   }
 

@@ -57,7 +57,9 @@ class RightsIT {
         "GRANT UPDATE ON broker.client TO " + APPLICATION);
     try {
       assertThat(rights.differences(expected))
-          .contains("table broker.planted | PUBLIC SELECT; broker_app SELECT\n", "table broker.client | broker_app");
+          .contains(
+              "table broker.planted | PUBLIC SELECT; broker_app SELECT\n",
+              "table broker.client | broker_app");
       assertThat(rights.surprises(expected, List.of(APPLICATION)))
           .containsExactly(APPLICATION + " UPDATE on broker.client: is allowed");
     } finally {

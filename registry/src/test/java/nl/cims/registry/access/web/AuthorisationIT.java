@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.ApplicationContext;
+import org.springframework.context.support.StaticApplicationContext;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -59,7 +59,7 @@ class AuthorisationIT {
   @Test
   void anEndpointWithoutARowIsNoticed() throws NoSuchMethodException {
     RequestMappingHandlerMapping more = new RequestMappingHandlerMapping();
-    more.setApplicationContext(registry.bean(ApplicationContext.class));
+    more.setApplicationContext(new StaticApplicationContext());
     more.afterPropertiesSet();
     more.registerMapping(
         RequestMappingInfo.paths("/planted/{id}").methods(RequestMethod.DELETE).build(),
