@@ -222,6 +222,6 @@ enum Attack {
     }
   }
 
-  /// What an attacker has at hand.
+  /// Where a spelling of a path leads.
   static final Set<ProblemType> NOWHERE = Set.of(MALFORMED_REQUEST, NOT_FOUND);
 }

@@ -78,8 +78,7 @@ class RenewalIT {
     // A context of its own, so that no session is resumed, which shows the old one.
     SSLContext tls = stage.authority.tlsAs(stage.party);
     try (SSLSocket socket =
-        (SSLSocket)
-            tls.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port)) {
+        (SSLSocket) tls.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port)) {
       socket.startHandshake();
       return socket.getSession().getPeerCertificates()[0];
     }

@@ -61,8 +61,7 @@ class AuthorisationIT {
       if (!in.equals("everybody") && !rig.gateway.authorizations.isEmpty()) {
         wrong.add(row.getKey() + " asks the register for nobody");
       }
-      compare(
-          row.getKey(), "citizen", !in.equals("nobody-at-all"), ask(citizen, row), wrong);
+      compare(row.getKey(), "citizen", !in.equals("nobody-at-all"), ask(citizen, row), wrong);
     }
     assertThat(wrong).isEmpty();
   }
