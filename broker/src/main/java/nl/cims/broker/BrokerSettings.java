@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import nl.cims.revocation.RevocationSettings;
 import nl.cims.vocabulary.Secret;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -25,6 +26,7 @@ import org.springframework.validation.annotation.Validated;
 ///   every citizen another one
 /// @param registryKey file with the registry's public key as a JWK (P-256, with `kid`)
 /// @param clients file with everyone who may ask for tokens
+/// @param revocation the lists of certificates that were taken back
 /// @param loginsAtOnce how many logins may be under way at one moment; the next gets "too busy"
 /// @param organisation whose login this is, as its pages say
 /// @param backChannel where machines come in
@@ -37,6 +39,7 @@ public record BrokerSettings(
     @NotNull Path pairwiseKey,
     @NotNull Path registryKey,
     @NotNull Path clients,
+    @NotNull RevocationSettings revocation,
     @Min(1) int loginsAtOnce,
     @Valid @NotNull @DefaultValue Organisation organisation,
     @Valid @NotNull BackChannel backChannel,

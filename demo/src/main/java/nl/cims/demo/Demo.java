@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.cims.testkit.certificates.CertificateAuthority;
 import nl.cims.testkit.people.Population;
 import nl.cims.testkit.people.Source;
 
@@ -60,6 +61,7 @@ public final class Demo {
       case "start" -> start();
       case "send" -> send();
       case "doctor" -> doctor();
+      case "revoke" -> revoke();
       // What an operator asks of the register's own jar.
       case "log", "keys", "keyring" -> ask();
       default ->
@@ -195,6 +197,22 @@ public final class Demo {
     Cims cims = earlier();
     return new Post(source, cims.offset(), cims.settings().authority(), out::println)
         .send(line.operands(), new Post.Manner(line.update(), line.mllp()));
+  }
+
+  /// Takes certificates back: every process refuses them within seconds. A copy stays to try with.
+  private boolean revoke() {
+    CertificateAuthority authority = earlier().settings().authority();
+    for (String name : line.operands()) {
+      if (!Files.exists(home.certificates().resolve(name + ".crt.pem"))) {
+        throw new CannotProceed(
+            "%s has no certificate; they are in %s.".formatted(name, home.certificates()));
+      }
+      authority.revoke(authority.issue(name));
+      out.printf(
+          "The certificate of %s is revoked; it lies aside as %s.revoked.crt.pem, and the next one is made when it is needed.%n",
+          name, name);
+    }
+    return !line.operands().isEmpty();
   }
 
   /// The demo that was started before.

@@ -71,6 +71,9 @@ final class Settings {
 
   private void fillInPlaces() {
     values.put("certificates", home.certificates().toString());
+    // An empty list, or what ./cims revoke has put on it, once more for as long as certificates
+    // live.
+    values.put("revocations", authority.renewedRevocations().toString());
     values.put("keys", home.keys().toString());
     values.put("settings", home.settings().toString());
     for (Port port : Port.values()) {

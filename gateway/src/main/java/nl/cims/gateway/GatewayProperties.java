@@ -8,6 +8,9 @@ import jakarta.validation.constraints.Positive;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import nl.cims.gateway.limit.ClientKind;
+import nl.cims.revocation.RevocationSettings;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -18,6 +21,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param registry where the registry listens, such as `https://registry.internal:8445`; no path
 /// @param issuer the broker's name in `iss`, compared to the letter
 /// @param jwksUri where the broker's back channel publishes its keys
+/// @param revokedTokens where it publishes the tokens that it took back, and how late that may be
+/// @param revocation the lists of certificates that were taken back
 /// @param limits how much one caller may ask
 /// @param timeouts how long the gateway waits for the registry
 @Validated
@@ -26,41 +31,57 @@ public record GatewayProperties(
     @NotNull URI registry,
     @NotBlank String issuer,
     @NotNull URI jwksUri,
+    @Valid @NotNull RevokedTokens revokedTokens,
+    @NotNull RevocationSettings revocation,
     @Valid @DefaultValue Limits limits,
     @Valid @DefaultValue Timeouts timeouts) {
 
   /// The SSL bundle with the gateway's own certificate and what it trusts, on both sides.
   public static final String SSL_BUNDLE = "gateway";
 
+  /// @param uri at the broker's back channel
+  /// @param interval how often it is read
+  /// @param late without an answer for so long, the log and the health say so
+  public record RevokedTokens(
+      @NotNull URI uri,
+      @NotNull @DefaultValue("5s") Duration interval,
+      @NotNull @DefaultValue("60s") Duration late) {}
+
   /// @param messageSize the largest body that is passed on, whether or not its length is announced
   /// @param fileSize the same where files are taken
-  /// @param requestsPerSecond lasting rate of one client
-  /// @param burst how many requests one client may save up
   /// @param refusalsPerSecond how many refused tokens one certificate may show before its tokens
   ///   are no longer looked at for a while
-  /// @param clients other rates for clients named by `client_id`; all citizens together are the
-  ///   client `portal`
+  /// @param kinds how often one client of each kind may ask; what is not said is as agreed usually
+  /// @param clients other rates for clients named by `client_id`
   public record Limits(
       @NotNull @DefaultValue("5MB") DataSize messageSize,
       @NotNull @DefaultValue("300MB") DataSize fileSize,
-      @Positive @DefaultValue("100") int requestsPerSecond,
-      @Positive @DefaultValue("200") int burst,
       @Positive @DefaultValue("5") int refusalsPerSecond,
+      @DefaultValue Map<ClientKind, @Valid Rate> kinds,
       @DefaultValue Map<String, @Valid Rate> clients) {
 
     public Limits {
+      kinds = Map.copyOf(kinds);
       clients = Map.copyOf(clients);
     }
 
     /// The rate of this client.
-    public Rate of(String clientId) {
-      return clients.getOrDefault(clientId, new Rate(requestsPerSecond, burst));
+    public Rate of(String clientId, ClientKind kind) {
+      return clients.getOrDefault(clientId, kinds.getOrDefault(kind, kind.usual()));
     }
   }
 
-  /// @param requestsPerSecond lasting rate
+  /// How often a client may ask, in steps; each holds by itself.
+  ///
+  /// @param perSecond lasting rate
   /// @param burst how many requests may be saved up
-  public record Rate(@Positive int requestsPerSecond, @Positive int burst) {}
+  /// @param perMinute in any minute; absent is no bound
+  /// @param perDay in any 24 hours; absent is no bound
+  public record Rate(
+      @Positive int perSecond,
+      @Positive int burst,
+      @Positive @Nullable Integer perMinute,
+      @Positive @Nullable Integer perDay) {}
 
   /// @param connect to establish a connection, or to be given one from the pool
   /// @param answer between two pieces of an answer

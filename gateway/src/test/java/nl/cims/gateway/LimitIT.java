@@ -11,6 +11,8 @@ import nl.cims.testkit.certificates.Issued;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LimitIT {
 
@@ -20,10 +22,19 @@ class LimitIT {
   static void open() {
     stage =
         Stage.open(
-            "--cims.gateway.limits.requests-per-second=1",
-            "--cims.gateway.limits.burst=10",
-            "--cims.gateway.limits.clients.slow.requests-per-second=1",
+            "--cims.gateway.limits.kinds.party.per-second=1",
+            "--cims.gateway.limits.kinds.party.burst=10",
+            "--cims.gateway.limits.kinds.certificate.per-second=1",
+            "--cims.gateway.limits.kinds.certificate.burst=10",
+            "--cims.gateway.limits.clients.slow.per-second=1",
             "--cims.gateway.limits.clients.slow.burst=3",
+            "--cims.gateway.limits.clients.minute.per-second=100",
+            "--cims.gateway.limits.clients.minute.burst=100",
+            "--cims.gateway.limits.clients.minute.per-minute=4",
+            "--cims.gateway.limits.clients.day.per-second=100",
+            "--cims.gateway.limits.clients.day.burst=100",
+            "--cims.gateway.limits.clients.day.per-minute=100",
+            "--cims.gateway.limits.clients.day.per-day=4",
             "--cims.gateway.limits.refusals-per-second=1");
   }
 
@@ -45,7 +56,22 @@ class LimitIT {
         answers.stream().filter(answer -> answer.status() != 200).findFirst().orElseThrow();
     refused.isProblem(ProblemType.TOO_MANY_REQUESTS);
     assertThat(refused.header("retry-after")).isEqualTo("1");
+    assertThat(refused.text()).contains("more per second than was agreed");
     stage.call().send().isFromTheRegistry();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"minute, 15", "day, 21600"})
+  void holdsAClientToEachStepAndSaysWhichOneItWas(String step, int seconds) throws IOException {
+    Issued steady = stage.authority.issue(step);
+    String token = stage.tokens.good(step, Stage.REPORT, steady.x509());
+    for (int i = 0; i < 4; i++) {
+      stage.callAs(steady).bearer(token).send().isFromTheRegistry();
+    }
+    Answer refused =
+        stage.callAs(steady).bearer(token).send().isProblem(ProblemType.TOO_MANY_REQUESTS);
+    assertThat(refused.text()).contains("more per " + step + " than was agreed");
+    assertThat(Integer.parseInt(refused.header("retry-after"))).isBetween(seconds - 10, seconds);
   }
 
   @Test

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLContext;
 import nl.cims.testkit.certificates.CertificateAuthority;
 import nl.cims.testkit.certificates.Issued;
 import org.springframework.boot.SpringApplication;
@@ -30,6 +33,8 @@ final class Stage implements AutoCloseable {
   final Tokens tokens = new Tokens();
   final StubRegistry registry = new StubRegistry(authority.tlsAs(authority.issue("registry")));
   final TlsServer keys;
+  private final Map<Issued, SSLContext> contexts = new ConcurrentHashMap<>();
+  private volatile String revoked = "{\"revoked\":[]}";
   private final ConfigurableApplicationContext gateway;
 
   private Stage(boolean brokerIsUp, String... settings) {
@@ -38,7 +43,8 @@ final class Stage implements AutoCloseable {
         new TlsServer(
             authority.tlsAs(authority.issue("broker")),
             exchange -> {
-              StubRegistry.answer(exchange, 200, "application/json", jwks);
+              boolean asksKeys = exchange.getRequestURI().getPath().endsWith("/jwks");
+              StubRegistry.answer(exchange, 200, "application/json", asksKeys ? jwks : revoked);
               exchange.close();
             });
     if (brokerIsUp) {
@@ -69,8 +75,17 @@ final class Stage implements AutoCloseable {
         "--cims.gateway.registry=" + registry.server.address(),
         "--cims.gateway.issuer=" + Tokens.ISSUER,
         "--cims.gateway.jwks-uri=" + keys.address() + "/oauth2/jwks",
+        "--cims.gateway.revoked-tokens.uri=" + keys.address() + "/oauth2/revoked",
+        "--cims.gateway.revoked-tokens.interval=50ms",
+        "--cims.gateway.revocation.lists=" + authority.revocations(),
+        "--cims.gateway.revocation.interval=20ms",
         "--cims.gateway.limits.message-size=" + LARGEST_MESSAGE + "B",
         "--cims.gateway.limits.file-size=" + LARGEST_FILE + "B");
+  }
+
+  /// What the broker answers when it is asked which tokens it took back.
+  void revokedTokens(String document) {
+    revoked = document;
   }
 
   int port() {
@@ -84,7 +99,7 @@ final class Stage implements AutoCloseable {
 
   /// A request over the party's certificate, without a token.
   Call callAs(Issued client) {
-    return new Call(port(), authority.tlsAs(client));
+    return new Call(port(), contexts.computeIfAbsent(client, authority::tlsAs));
   }
 
   /// A request with everything in order.

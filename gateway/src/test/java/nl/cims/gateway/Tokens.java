@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /// Issues access tokens as the broker does, and worse ones.
@@ -35,6 +36,7 @@ final class Tokens {
         .claim("client_id", client)
         .claim("scope", scope)
         .claim("cnf", Map.of("x5t#S256", thumbprint(certificate)))
+        .jwtID(UUID.randomUUID().toString())
         .issueTime(Date.from(Instant.now()))
         .expirationTime(Date.from(Instant.now().plusSeconds(600)));
   }

@@ -23,6 +23,7 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import nl.cims.testkit.certificates.CertificateAuthority;
@@ -93,6 +94,21 @@ public final class RegistryProcess {
     return context.getEnvironment().getRequiredProperty(name);
   }
 
+  /// The authority that everybody trusts.
+  public CertificateAuthority authority() {
+    return authority;
+  }
+
+  /// Its database.
+  public Database database() {
+    return database;
+  }
+
+  /// All its beans of a type.
+  public <B> Collection<B> beans(Class<B> type) {
+    return context.getBeansOfType(type).values();
+  }
+
   /// The database as its owner sees it.
   public JdbcClient owner() {
     return JdbcClient.create(
@@ -144,6 +160,8 @@ public final class RegistryProcess {
       settings.put(
           "cims.access.jwks-uri",
           "https://localhost:" + publish(authority, brokerKey) + "/oauth2/jwks");
+      settings.put("cims.access.revocation.lists", authority.revocations().toString());
+      settings.put("cims.access.revocation.interval", "20ms");
       settings.put("server.port", "0");
       ConfigurableApplicationContext context =
           new SpringApplicationBuilder(Registry.class).properties(settings).run();

@@ -35,6 +35,11 @@ public record Tokens(ECKey brokerKey, ECKey registryKey) {
     return sign(claims(id).claim("scope", List.of("intake:watch")).build());
   }
 
+  /// The token of a party, changed at will.
+  public String party(String id, UnaryOperator<JWTClaimsSet.Builder> change) {
+    return sign(change.apply(claims(id).claim("scope", List.of("vaccination:report"))).build());
+  }
+
   /// A citizen's token with everything right.
   public String citizen(String bsn) {
     return citizen(bsn, AssuranceLevel.SUBSTANTIEEL.acr(), UnaryOperator.identity());

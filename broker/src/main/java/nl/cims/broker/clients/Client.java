@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.broker.clients;
 
+import com.nimbusds.jose.jwk.AsymmetricJWK;
+import com.nimbusds.jose.jwk.JWKSet;
 import java.net.URI;
+import java.text.ParseException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 import nl.cims.vocabulary.InvalidValue;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param id `client_id`; for a party also `sub` of its tokens
 /// @param kind what he may ask for
 /// @param certificateSubject distinguished name as RFC 2253 writes it, such as `CN=portal,O=CIMS`
+/// @param nextCertificateSubject the same of the certificate that it changes to, beside the old one
+/// @param keys its public keys as a JWK set, if it proves itself by one of them too
 /// @param sector clients of one sector see a citizen under the same pseudonym; absent is the host
 ///   of the first redirect URI (OpenID Connect Core, section 8.1)
 /// @param redirectUris where a citizen may be sent back to, compared to the letter
@@ -19,6 +26,8 @@ public record Client(
     String id,
     ClientKind kind,
     String certificateSubject,
+    @Nullable String nextCertificateSubject,
+    @Nullable Map<String, Object> keys,
     @Nullable String sector,
     List<String> redirectUris) {
 
@@ -39,6 +48,35 @@ public record Client(
       throw new InvalidValue("client " + id + ": a portal has redirectUris, a party has none");
     }
     certificateSubject = canonical(id, certificateSubject);
+    nextCertificateSubject =
+        nextCertificateSubject == null ? null : canonical(id, nextCertificateSubject);
+    if (keys != null) {
+      checked(id, keys);
+    }
+  }
+
+  /// Whether a certificate with this subject is one of its own.
+  boolean isShownBy(String subject) {
+    return subject.equals(certificateSubject) || subject.equals(nextCertificateSubject);
+  }
+
+  /// The keys by which it proves itself, if it has some.
+  Optional<JWKSet> jwks() {
+    return keys == null ? Optional.empty() : Optional.of(checked(id, keys));
+  }
+
+  private static JWKSet checked(String id, Map<String, Object> keys) {
+    try {
+      JWKSet set = JWKSet.parse(keys);
+      if (!set.isEmpty()
+          && set.getKeys().stream()
+              .allMatch(key -> key instanceof AsymmetricJWK && !key.isPrivate())) {
+        return set;
+      }
+    } catch (ParseException malformed) {
+      // Said below.
+    }
+    throw new InvalidValue("client " + id + ": keys is no JWK set with public keys only");
   }
 
   /// The sector in which this client's pseudonyms live.

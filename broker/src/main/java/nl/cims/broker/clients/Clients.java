@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.broker.clients;
 
+import com.nimbusds.jose.util.JSONObjectUtils;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,13 +41,13 @@ public class Clients implements RegisteredClientRepository {
 
   private static final String FIND =
       """
-      SELECT id, kind, certificate_subject, sector, redirect_uris
+      SELECT id, kind, certificate_subject, next_certificate_subject, keys, sector, redirect_uris
       FROM broker.client WHERE id = :id
       """;
 
   private static final String PORTALS =
       """
-      SELECT id, kind, certificate_subject, sector, redirect_uris
+      SELECT id, kind, certificate_subject, next_certificate_subject, keys, sector, redirect_uris
       FROM broker.client WHERE kind = 'PORTAL' ORDER BY id
       """;
 
@@ -86,8 +89,18 @@ public class Clients implements RegisteredClientRepository {
         row.getString("id"),
         ClientKind.valueOf(row.getString("kind")),
         row.getString("certificate_subject"),
+        row.getString("next_certificate_subject"),
+        keys(row.getString("keys")),
         row.getString("sector"),
         List.of((String[]) uris.getArray()));
+  }
+
+  private static @Nullable Map<String, Object> keys(@Nullable String text) throws SQLException {
+    try {
+      return text == null ? null : JSONObjectUtils.parse(text);
+    } catch (ParseException malformed) {
+      throw new SQLException("the keys of a client are no JSON", malformed);
+    }
   }
 
   private static RegisteredClient registered(Client client) {

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import nl.cims.broker.BrokerSettings;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
@@ -26,11 +29,13 @@ final class ClientsFile implements Callback {
 
   private static final String PUT =
       """
-      INSERT INTO broker.client (id, kind, certificate_subject, sector, redirect_uris)
-      VALUES (?, ?, ?, ?, ?)
+      INSERT INTO broker.client (id, kind, certificate_subject, sector, redirect_uris,
+        next_certificate_subject, keys)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET
         kind = excluded.kind, certificate_subject = excluded.certificate_subject,
-        sector = excluded.sector, redirect_uris = excluded.redirect_uris
+        sector = excluded.sector, redirect_uris = excluded.redirect_uris,
+        next_certificate_subject = excluded.next_certificate_subject, keys = excluded.keys
       """;
 
   private final Path file;
@@ -74,15 +79,33 @@ final class ClientsFile implements Callback {
       throw new IllegalStateException("there is no readable clients file at " + file);
     }
     try {
-      return JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .build()
-          .readValue(file, new TypeReference<List<Client>>() {});
+      return eachWithCertificatesOfItsOwn(
+          JsonMapper.builder()
+              .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+              .build()
+              .readValue(file, new TypeReference<List<Client>>() {}));
     } catch (JacksonException malformed) {
       throw new IllegalStateException(
           "the clients file " + file + " is not right: " + malformed.getOriginalMessage(),
           malformed);
     }
+  }
+
+  private static List<Client> eachWithCertificatesOfItsOwn(List<Client> clients) {
+    Set<String> subjects = new HashSet<>();
+    for (Client client : clients) {
+      for (String subject :
+          Stream.of(client.certificateSubject(), client.nextCertificateSubject())
+              .flatMap(Stream::ofNullable)
+              .distinct()
+              .toList()) {
+        if (!subjects.add(subject)) {
+          throw new IllegalStateException(
+              "client %s has a certificate of another".formatted(client.id()));
+        }
+      }
+    }
+    return clients;
   }
 
   private static void store(Connection connection, List<Client> clients) throws SQLException {
@@ -97,6 +120,8 @@ final class ClientsFile implements Callback {
         put.setString(3, client.certificateSubject());
         put.setString(4, client.sector());
         put.setArray(5, text(connection, client.redirectUris()));
+        put.setString(6, client.nextCertificateSubject());
+        put.setString(7, client.jwks().map(keys -> keys.toString(true)).orElse(null));
         put.addBatch();
       }
       put.executeBatch();

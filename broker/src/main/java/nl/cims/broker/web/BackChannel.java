@@ -68,8 +68,12 @@ class BackChannel implements WebServerFactoryCustomizer<TomcatServletWebServerFa
     http.setAddress(settings.address());
     http.setMaxHttpRequestHeaderSize(LARGEST_HEADER);
     http.setExecutor(new VirtualThreadExecutor("back-channel-"));
-    new SslConnectorCustomizer(LogFactory.getLog(BackChannel.class), connector, ClientAuth.WANT)
-        .customize(bundles.getBundle("broker"), Map.of());
+    SslConnectorCustomizer tls =
+        new SslConnectorCustomizer(
+            LogFactory.getLog(BackChannel.class), connector, ClientAuth.WANT);
+    tls.customize(bundles.getBundle("broker"), Map.of());
+    // A renewed certificate in the same files is used without a restart.
+    bundles.addBundleUpdateHandler("broker", renewed -> tls.update(null, renewed));
     return connector;
   }
 }

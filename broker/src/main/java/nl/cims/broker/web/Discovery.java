@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class Discovery implements Consumer<OidcProviderConfiguration.Builder> {
 
+  private static final List<String> PROOFS = List.of("tls_client_auth", "private_key_jwt");
+
   private final BackChannel backChannel;
 
   Discovery(BackChannel backChannel) {
@@ -37,8 +39,9 @@ final class Discovery implements Consumer<OidcProviderConfiguration.Builder> {
         .forEach(claims::remove);
     claims.put("token_endpoint", backChannel.address(Doors.TOKEN));
     claims.put("revocation_endpoint", backChannel.address(Doors.REVOKE));
-    claims.put("token_endpoint_auth_methods_supported", List.of("tls_client_auth"));
-    claims.put("revocation_endpoint_auth_methods_supported", List.of("tls_client_auth"));
+    claims.put("token_endpoint_auth_methods_supported", PROOFS);
+    claims.put("revocation_endpoint_auth_methods_supported", PROOFS);
+    claims.put("token_endpoint_auth_signing_alg_values_supported", List.of("ES256", "PS256"));
     claims.put("grant_types_supported", List.of("authorization_code", "client_credentials"));
     claims.put("id_token_signing_alg_values_supported", List.of("ES256"));
     claims.put("subject_types_supported", List.of("pairwise"));

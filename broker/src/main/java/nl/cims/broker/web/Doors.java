@@ -6,8 +6,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.util.Map;
 import nl.cims.pages.Assets;
+import nl.cims.revocation.RevocationLists;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -38,10 +40,12 @@ final class Doors extends OncePerRequestFilter {
           HEALTH, "GET");
 
   private final BackChannel backChannel;
+  private final RevocationLists revoked;
   private final Refusals refusals;
 
-  Doors(BackChannel backChannel, Refusals refusals) {
+  Doors(BackChannel backChannel, RevocationLists revoked, Refusals refusals) {
     this.backChannel = backChannel;
+    this.revoked = revoked;
     this.refusals = refusals;
   }
 
@@ -74,7 +78,11 @@ final class Doors extends OncePerRequestFilter {
     return served.equals(asked) || ("GET".equals(served) && "HEAD".equals(asked));
   }
 
-  private static boolean hasCertificate(HttpServletRequest request) {
-    return request.getAttribute("jakarta.servlet.request.X509Certificate") != null;
+  /// One that holds now: a connection can outlive its certificate.
+  private boolean hasCertificate(HttpServletRequest request) {
+    return request.getAttribute("jakarta.servlet.request.X509Certificate")
+            instanceof X509Certificate[] chain
+        && chain.length > 0
+        && revoked.admits(chain[0]);
   }
 }

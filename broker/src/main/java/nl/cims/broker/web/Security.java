@@ -5,11 +5,17 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
 import nl.cims.broker.BrokerSettings;
 import nl.cims.broker.citizen.Citizens;
 import nl.cims.broker.citizen.DigidRequests;
+import nl.cims.broker.clients.ClientProof;
 import nl.cims.pages.ContentPolicy;
+import nl.cims.revocation.RevocationLists;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,17 +58,13 @@ class Security {
 
   @Bean
   SecurityFilterChain chain(
-      HttpSecurity http,
-      Doors doors,
-      Discovery discovery,
-      PortalAnswers answers,
-      LoginParts login) {
+      HttpSecurity http, Doors doors, ProviderParts provider, LoginParts login) {
     http.headers(Security::headers);
     http.addFilterAfter(doors, HeaderWriterFilter.class);
     http.csrf(csrf -> csrf.disable()); // Nothing here is changed by a browser's POST: Doors.
     http.requestCache(cache -> cache.requestCache(new NullRequestCache()));
     http.logout(logout -> logout.disable());
-    http.oauth2AuthorizationServer(server -> provider(server, discovery, answers));
+    http.oauth2AuthorizationServer(provider::configure);
     http.oauth2Login(digid -> login.configure(digid));
     http.authorizeHttpRequests(
         allowed ->
@@ -88,6 +90,16 @@ class Security {
     return http.build();
   }
 
+  @Bean
+  RevocationLists revocationLists(BrokerSettings settings, SslBundles bundles, Clock clock) {
+    return RevocationLists.of(
+        settings.revocation(),
+        Objects.requireNonNull(
+            bundles.getBundle("broker").getStores().getTrustStore(),
+            "the SSL bundle broker trusts nobody"),
+        clock);
+  }
+
   /// [Doors] stands inside the chain, so the container must not call it a second time.
   @Bean
   FilterRegistrationBean<Doors> doorsOnlyInTheChain(Doors doors) {
@@ -103,31 +115,39 @@ class Security {
         policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
   }
 
-  private static void provider(
-      OAuth2AuthorizationServerConfigurer server, Discovery discovery, PortalAnswers answers) {
-    server.oidc(
-        oidc ->
-            oidc.providerConfigurationEndpoint(
-                endpoint -> endpoint.providerConfigurationCustomizer(discovery)));
-    server.clientAuthentication(
-        client ->
-            client
-                .authenticationConverters(
-                    ways -> {
-                      ways.clear();
-                      ways.add(new ClientCertificates());
-                    })
-                .authenticationProviders(
-                    providers -> providers.removeIf(Security::isNotByCertificate)));
-    server.authorizationEndpoint(
-        endpoint ->
-            endpoint
-                .authorizationResponseHandler(answers::code)
-                .errorResponseHandler(answers::wrongRequest));
-  }
+  /// What is asked of clients, and what they are told.
+  @Component
+  record ProviderParts(Discovery discovery, ClientProof proof, PortalAnswers answers) {
 
-  private static boolean isNotByCertificate(AuthenticationProvider provider) {
-    return !(provider instanceof X509ClientCertificateAuthenticationProvider);
+    void configure(OAuth2AuthorizationServerConfigurer server) {
+      server.oidc(
+          oidc ->
+              oidc.providerConfigurationEndpoint(
+                  endpoint -> endpoint.providerConfigurationCustomizer(discovery)));
+      server.clientAuthentication(
+          client ->
+              client
+                  .authenticationConverters(
+                      ways -> {
+                        ways.clear();
+                        ways.add(new ClientCertificates());
+                      })
+                  .authenticationProviders(this::onlyOurs));
+      server.authorizationEndpoint(
+          endpoint ->
+              endpoint
+                  .authorizationResponseHandler(answers::code)
+                  .errorResponseHandler(answers::wrongRequest));
+    }
+
+    private void onlyOurs(List<AuthenticationProvider> providers) {
+      providers.removeIf(
+          provider -> !(provider instanceof X509ClientCertificateAuthenticationProvider));
+      providers.forEach(
+          provider ->
+              ((X509ClientCertificateAuthenticationProvider) provider)
+                  .setCertificateVerifier(proof));
+    }
   }
 
   /// The citizen's leg: to DigiD and back.

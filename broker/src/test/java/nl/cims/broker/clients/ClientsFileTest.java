@@ -41,6 +41,9 @@ class ClientsFileTest {
         "{'id':'a','kind':'PARTY'}|has no certificateSubject",
         "{'id':'a','kind':'PARTY','certificateSubject':'nonsense'}|no distinguished name",
         "{'id':'a','kind':'PORTAL','certificateSubject':'CN=a'}|a portal has redirectUris",
+        "{'id':'a','kind':'PARTY','certificateSubject':'CN=a','keys':{'keys':[]}}|public keys only",
+        "{'id':'a','kind':'PARTY','certificateSubject':'CN=a','keys':{'keys':[{'kty':'oct','k':'AA'}]}}|public keys only",
+        "{'id':'a','kind':'PARTY','certificateSubject':'CN=a','nextCertificateSubject':'x'}|no distinguished name",
         "{'id':'a','kind':'STAFF','certificateSubject':'CN=a'}|STAFF",
         "{'id':'a','kind':'PARTY','certificateSubject':'CN=a','colour':'red'}|colour"
       })

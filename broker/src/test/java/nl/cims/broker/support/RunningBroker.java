@@ -32,15 +32,22 @@ public final class RunningBroker {
   public static final String OTHER_REDIRECT = "http://other.test/back";
   public static final String CANARY_BSN = "999990019";
 
+  /// The key of the client `with-key`.
+  public static final ECKey CLIENT_KEY = newKey();
+
   private static final String CLIENTS =
       """
       [{"id":"portal","kind":"PORTAL","certificateSubject":"CN=portal,O=CIMS demo",
         "redirectUris":["%s"]},
        {"id":"other-portal","kind":"PORTAL","certificateSubject":"CN=other-portal,O=CIMS demo",
         "redirectUris":["%s"]},
-       {"id":"ggd-utrecht","kind":"PARTY","certificateSubject":"CN=ggd-utrecht,O=CIMS demo"}]
+       {"id":"ggd-utrecht","kind":"PARTY","certificateSubject":"CN=ggd-utrecht,O=CIMS demo"},
+       {"id":"renewing","kind":"PARTY","certificateSubject":"CN=renewing,O=CIMS demo",
+        "nextCertificateSubject":"CN=renewing-2027,O=CIMS demo"},
+       {"id":"with-key","kind":"PARTY","certificateSubject":"CN=with-key,O=CIMS demo",
+        "keys":{"keys":[%s]}}]
       """
-          .formatted(PORTAL_REDIRECT, OTHER_REDIRECT);
+          .formatted(PORTAL_REDIRECT, OTHER_REDIRECT, CLIENT_KEY.toPublicJWK());
 
   private static final String PEOPLE =
       """
@@ -102,6 +109,8 @@ public final class RunningBroker {
                 "--cims.broker.pairwise-key=" + directory.resolve("pairwise.key"),
                 "--cims.broker.registry-key=" + directory.resolve("registry.jwk"),
                 "--cims.broker.clients=" + directory.resolve("clients.json"),
+                "--cims.broker.revocation.lists=" + authority.revocations(),
+                "--cims.broker.revocation.interval=20ms",
                 "--cims.broker.back-channel.port=" + backChannelPort,
                 "--cims.broker.back-channel.address=127.0.0.1",
                 "--cims.broker.digid.issuer=" + digid(""),
@@ -164,6 +173,14 @@ public final class RunningBroker {
 
   public ConfigurableApplicationContext context() {
     return broker;
+  }
+
+  private static ECKey newKey() {
+    try {
+      return new ECKeyGenerator(Curve.P_256).keyID("with-key-1").generate();
+    } catch (JOSEException failed) {
+      throw new IllegalStateException(failed);
+    }
   }
 
   private void write(String name, String content) throws IOException {

@@ -18,6 +18,9 @@ final class AccessClaims {
   private static final String AUDIENCE = "cims";
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
 
+  /// The broker issues none that lives longer; what does is not from its usual workings.
+  private static final Duration LONGEST_LIFE = Duration.ofMinutes(60);
+
   private final String issuer;
 
   AccessClaims(String issuer) {
@@ -32,6 +35,10 @@ final class AccessClaims {
       }
       if (isBefore(now, claims.getNotBeforeTime()) || isBefore(now, claims.getIssueTime())) {
         return new Verdict.Invalid("The token is not valid yet; compare your clock with ours.");
+      }
+      if (livesTooLong(claims.getIssueTime(), expires)) {
+        return new Verdict.Invalid(
+            "The token lives longer than the broker's do, or hides its age.");
       }
       if (!issuer.equals(claims.getIssuer())) {
         return new Verdict.Invalid("The token is of another issuer; use the register's broker.");
@@ -50,12 +57,21 @@ final class AccessClaims {
     if (client == null || client.isEmpty()) {
       return new Verdict.Invalid("The token names no client.");
     }
+    String id = claims.getJWTID();
+    if (id == null || id.isEmpty()) {
+      return new Verdict.Invalid("The token has no jti, so that it could never be taken back.");
+    }
     Map<String, Object> confirmation = claims.getJSONObjectClaim("cnf");
     return confirmation != null && confirmation.get("x5t#S256") instanceof String thumbprint
-        ? new Verdict.Valid(new AccessToken(client, scopes(claims), thumbprint, expiresAt))
+        ? new Verdict.Valid(new AccessToken(id, client, scopes(claims), thumbprint, expiresAt))
         : new Verdict.Invalid(
             ProblemType.TOKEN_NOT_BOUND,
             "The token is bound to no certificate; ask the broker for one over mutual TLS.");
+  }
+
+  private static boolean livesTooLong(@Nullable Date issued, Date expires) {
+    return issued == null
+        || expires.toInstant().isAfter(issued.toInstant().plus(LONGEST_LIFE).plus(CLOCK_SKEW));
   }
 
   private static boolean isBefore(Instant now, @Nullable Date moment) {

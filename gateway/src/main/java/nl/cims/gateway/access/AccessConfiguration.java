@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import nl.cims.contracts.problem.ProblemType;
 import nl.cims.gateway.GatewayProperties;
+import nl.cims.gateway.OwnTls;
 import nl.cims.gateway.limit.RateLimits;
 import nl.cims.gateway.problem.Problem;
 import nl.cims.gateway.problem.Problems;
 import nl.cims.gateway.route.Route;
 import nl.cims.gateway.route.RouteFilter;
-import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -34,11 +34,12 @@ class AccessConfiguration {
   /// Health, for whoever has a certificate of ours: it says up or down and nothing else.
   @Bean
   @Order(1)
-  SecurityFilterChain health(HttpSecurity http, Clock clock) {
+  SecurityFilterChain health(HttpSecurity http, Certificates certificates) {
     return bare(http)
-        .securityMatcher("/actuator/health")
+        // To the letter, like every route.
+        .securityMatcher(request -> request.getRequestURI().equals("/actuator/health"))
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-        .addFilterBefore(new CertificateFilter(clock), AuthorizationFilter.class)
+        .addFilterBefore(new CertificateFilter(certificates), AuthorizationFilter.class)
         .build();
   }
 
@@ -46,11 +47,11 @@ class AccessConfiguration {
   /// logged in, so that the portal has no token for him.
   @Bean
   @Order(2)
-  SecurityFilterChain publicKeys(HttpSecurity http, Clock clock, RateLimits limits) {
+  SecurityFilterChain publicKeys(HttpSecurity http, Certificates certificates, RateLimits limits) {
     return bare(http)
         .securityMatcher(Route::needsNoToken)
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-        .addFilterBefore(new CertificateFilter(clock), AuthorizationFilter.class)
+        .addFilterBefore(new CertificateFilter(certificates), AuthorizationFilter.class)
         .addFilterBefore(new CertificateRateFilter(limits), AuthorizationFilter.class)
         .addFilterBefore(new RouteFilter(), AuthorizationFilter.class)
         .build();
@@ -59,18 +60,7 @@ class AccessConfiguration {
   @Bean
   @Order(3)
   SecurityFilterChain everythingElse(
-      HttpSecurity http,
-      Clock clock,
-      GatewayProperties properties,
-      RateLimits limits,
-      SslBundles bundles) {
-    AccessTokens tokens =
-        new AccessTokens(
-            clock,
-            SigningKeys.at(
-                properties.jwksUri(),
-                bundles.getBundle(GatewayProperties.SSL_BUNDLE).createSslContext()),
-            properties.issuer());
+      HttpSecurity http, Certificates certificates, AccessTokens tokens, RateLimits limits) {
     return bare(http)
         .authorizeHttpRequests(
             requests ->
@@ -87,10 +77,17 @@ class AccessConfiguration {
                     .accessDeniedHandler((request, response, denied) -> refuse(request, response))
                     .authenticationEntryPoint(
                         (request, response, denied) -> refuse(request, response)))
-        .addFilterBefore(new CertificateFilter(clock), AuthorizationFilter.class)
+        .addFilterBefore(new CertificateFilter(certificates), AuthorizationFilter.class)
         .addFilterBefore(new TokenFilter(tokens, limits), AuthorizationFilter.class)
         .addFilterBefore(new RouteFilter(), AuthorizationFilter.class)
         .build();
+  }
+
+  @Bean
+  AccessTokens accessTokens(
+      Clock clock, GatewayProperties properties, OwnTls tls, RevokedTokens revoked) {
+    return new AccessTokens(
+        clock, SigningKeys.at(properties.jwksUri(), tls), properties.issuer(), revoked);
   }
 
   private static boolean mayUse(Caller caller, HttpServletRequest request) {

@@ -21,18 +21,21 @@ import java.time.Instant;
 
 /// Verifies access tokens of the broker: ES256 by one of its keys, then the claims. A token that
 /// was found good is not verified again for half a minute, since a signature costs more than the
-/// rest of the hop; its expiry and its certificate are looked at every time.
+/// rest of the hop; its expiry, its certificate and whether it was taken back are looked at every
+/// time.
 final class AccessTokens {
 
   private final Clock clock;
   private final JWKSource<SecurityContext> keys;
   private final AccessClaims claims;
+  private final RevokedTokens revoked;
   private final DefaultJWTProcessor<SecurityContext> signatures = new DefaultJWTProcessor<>();
   private final VerifiedTokens verified = new VerifiedTokens();
 
-  AccessTokens(Clock clock, JWKSource<SecurityContext> keys, String issuer) {
+  AccessTokens(Clock clock, JWKSource<SecurityContext> keys, String issuer, RevokedTokens revoked) {
     this.clock = clock;
     this.keys = keys;
+    this.revoked = revoked;
     this.claims = new AccessClaims(issuer);
     signatures.setJWSTypeVerifier(
         new DefaultJOSEObjectTypeVerifier<>(
@@ -44,10 +47,14 @@ final class AccessTokens {
   /// What this token is worth now.
   Verdict judge(String token) {
     Instant now = clock.instant();
-    return verified
-        .find(token, now)
-        .<Verdict>map(Verdict.Valid::new)
-        .orElseGet(() -> verify(token, now));
+    Verdict verdict =
+        verified
+            .find(token, now)
+            .<Verdict>map(Verdict.Valid::new)
+            .orElseGet(() -> verify(token, now));
+    return verdict instanceof Verdict.Valid(AccessToken good) && revoked.contain(good.id())
+        ? new Verdict.Invalid("The token was taken back; ask the broker for a new one.")
+        : verdict;
   }
 
   private Verdict verify(String token, Instant now) {

@@ -6,7 +6,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import nl.cims.contracts.problem.ProblemType;
@@ -14,33 +13,33 @@ import nl.cims.gateway.problem.Problem;
 import nl.cims.gateway.problem.Problems;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Lets nobody through without a client certificate that is valid now. TLS only asks for one, so
-/// that its absence gets an answer; one of an unknown issuer does not survive the handshake.
+/// Lets nobody through without a client certificate that holds now. TLS only asks for one, so that
+/// its absence gets an answer; one of an unknown issuer does not survive the handshake.
 final class CertificateFilter extends OncePerRequestFilter {
 
-  private final Clock clock;
+  private final Certificates certificates;
 
-  CertificateFilter(Clock clock) {
-    this.clock = clock;
+  CertificateFilter(Certificates certificates) {
+    this.certificates = certificates;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Optional<ClientCertificate> certificate = ClientCertificate.of(request);
-    if (certificate.isPresent() && certificate.get().isValidAt(clock.instant())) {
-      chain.doFilter(request, response);
-    } else {
+    Optional<ClientCertificate> shown = ClientCertificate.of(request);
+    Optional<String> objection =
+        shown.isEmpty()
+            ? Optional.of("Show the client certificate of your organisation in the TLS handshake.")
+            : certificates.objectionTo(shown.get());
+    if (objection.isPresent()) {
       Problems.answer(
           request,
           response,
-          new Problem(
-              ProblemType.CERTIFICATE_REQUIRED,
-              certificate.isEmpty()
-                  ? "Show the client certificate of your organisation in the TLS handshake."
-                  : "The client certificate is not valid at this moment; connect with a new one."),
+          new Problem(ProblemType.CERTIFICATE_REQUIRED, objection.get()),
           Map.of("WWW-Authenticate", Challenges.BARE));
+    } else {
+      chain.doFilter(request, response);
     }
   }
 }

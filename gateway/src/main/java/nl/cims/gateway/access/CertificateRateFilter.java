@@ -6,8 +6,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
+import java.util.Optional;
+import nl.cims.gateway.limit.ClientKind;
 import nl.cims.gateway.limit.RateLimits;
+import nl.cims.gateway.limit.TooMany;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Holds whoever needs no token to the rate of a client, by his certificate.
@@ -24,11 +26,11 @@ final class CertificateRateFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String thumbprint = ClientCertificate.of(request).orElseThrow().thumbprint();
-    Duration wait = limits.takeRequest(thumbprint);
-    if (wait.isZero()) {
-      chain.doFilter(request, response);
+    Optional<TooMany> tooMany = limits.takeRequest(thumbprint, ClientKind.CERTIFICATE);
+    if (tooMany.isPresent()) {
+      TokenFilter.refuse(request, response, tooMany.get());
     } else {
-      TokenFilter.tooMany(request, response, wait);
+      chain.doFilter(request, response);
     }
   }
 }

@@ -7,9 +7,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import nl.cims.contracts.problem.ProblemType;
 import nl.cims.gateway.limit.RateLimits;
+import nl.cims.gateway.limit.TooMany;
 import nl.cims.gateway.problem.Problem;
 import nl.cims.gateway.problem.Problems;
 import nl.cims.gateway.trace.RequestTrace;
@@ -24,6 +27,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// than his rate allows. A certificate that has just shown many bad tokens waits before another one
 /// is looked at.
 final class TokenFilter extends OncePerRequestFilter {
+
+  private static final Verdict NO_SINGLE_TOKEN =
+      new Verdict.Invalid("The Authorization header holds no single bearer token.");
 
   private final BearerTokenResolver bearer = new DefaultBearerTokenResolver();
   private final AccessTokens tokens;
@@ -40,7 +46,7 @@ final class TokenFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     ClientCertificate certificate = ClientCertificate.of(request).orElseThrow();
     if (!limits.mayShowToken(certificate.thumbprint())) {
-      tooMany(request, response, Duration.ofSeconds(1));
+      refuse(request, response, new TooMany(TooMany.Step.SECOND, Duration.ofSeconds(1)));
       return;
     }
     switch (judge(request, certificate)) {
@@ -62,11 +68,15 @@ final class TokenFilter extends OncePerRequestFilter {
   }
 
   private Verdict judge(HttpServletRequest request, ClientCertificate certificate) {
+    if (Collections.list(request.getHeaders("Authorization")).size() > 1) {
+      // The one that is checked here must be the one that the registry reads.
+      return NO_SINGLE_TOKEN;
+    }
     String token = null;
     try {
       token = bearer.resolve(request);
     } catch (OAuth2AuthenticationException malformed) {
-      return new Verdict.Invalid("The Authorization header holds no single bearer token.");
+      return NO_SINGLE_TOKEN;
     }
     return token == null
         ? new Verdict.Invalid(
@@ -90,9 +100,9 @@ final class TokenFilter extends OncePerRequestFilter {
       FilterChain chain)
       throws ServletException, IOException {
     RequestTrace.of(request).client(token.clientId());
-    Duration wait = limits.takeRequest(token.clientId());
-    if (!wait.isZero()) {
-      tooMany(request, response, wait);
+    Optional<TooMany> tooMany = limits.takeRequest(token.clientId(), token.kind());
+    if (tooMany.isPresent()) {
+      refuse(request, response, tooMany.get());
       return;
     }
     SecurityContextHolder.setContext(new SecurityContextImpl(new Caller(token)));
@@ -109,14 +119,12 @@ final class TokenFilter extends OncePerRequestFilter {
     Problems.answer(request, response, problem, Map.of("WWW-Authenticate", challenge));
   }
 
-  static void tooMany(HttpServletRequest request, HttpServletResponse response, Duration wait)
+  static void refuse(HttpServletRequest request, HttpServletResponse response, TooMany tooMany)
       throws IOException {
     Problems.answer(
         request,
         response,
-        new Problem(
-            ProblemType.TOO_MANY_REQUESTS,
-            "You ask faster than was agreed; wait as long as Retry-After says."),
-        Map.of("Retry-After", Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()))));
+        new Problem(ProblemType.TOO_MANY_REQUESTS, tooMany.sentence()),
+        Map.of("Retry-After", Long.toString(tooMany.seconds())));
   }
 }

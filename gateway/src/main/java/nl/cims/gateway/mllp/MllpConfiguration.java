@@ -3,10 +3,11 @@ package nl.cims.gateway.mllp;
 
 import java.time.Clock;
 import nl.cims.gateway.GatewayProperties;
+import nl.cims.gateway.OwnTls;
+import nl.cims.gateway.access.Certificates;
 import nl.cims.gateway.limit.RateLimits;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,14 +27,17 @@ class MllpConfiguration {
   }
 
   @Bean
-  MllpListener mllpListener(MllpConnection.Surroundings around, SslBundles bundles) {
-    return new MllpListener(
-        bundles.getBundle(GatewayProperties.SSL_BUNDLE).createSslContext(), around);
+  MllpListener mllpListener(MllpConnection.Surroundings around, OwnTls tls) {
+    return new MllpListener(tls, around);
   }
 
   @Bean
   MllpConnection.Surroundings mllpSurroundings(
-      MllpSettings settings, Passage passage, RateLimits limits, Deadlines deadlines, Clock clock) {
-    return new MllpConnection.Surroundings(settings, passage, limits, deadlines, clock);
+      MllpSettings settings,
+      Passage passage,
+      RateLimits limits,
+      Deadlines deadlines,
+      Certificates certificates) {
+    return new MllpConnection.Surroundings(settings, passage, limits, deadlines, certificates);
   }
 }

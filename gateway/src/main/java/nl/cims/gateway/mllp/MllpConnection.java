@@ -4,14 +4,17 @@ package nl.cims.gateway.mllp;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLSocket;
+import nl.cims.gateway.access.Certificates;
 import nl.cims.gateway.access.ClientCertificate;
+import nl.cims.gateway.limit.ClientKind;
 import nl.cims.gateway.limit.RateLimits;
+import nl.cims.gateway.limit.TooMany;
 import nl.cims.gateway.trace.RequestTrace;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,7 +39,7 @@ final class MllpConnection {
       Passage passage,
       RateLimits limits,
       Deadlines deadlines,
-      Clock clock) {}
+      Certificates certificates) {}
 
   /// @param raw below TLS: closing it never waits for the other side
   MllpConnection(Socket raw, SSLSocket tls, Surroundings around) {
@@ -63,10 +66,14 @@ final class MllpConnection {
             tls.getInputStream(),
             Math.toIntExact(around.settings().messageSize().toBytes()),
             () -> within(around.settings().patience()));
-    while (!ending && client.certificate().isValidAt(around.clock().instant())) {
+    while (!ending) {
       within(around.settings().idle());
       Frame frame = frames.next();
       inTime();
+      if (!around.certificates().admit(client.certificate())) {
+        LOG.info("client={} route=mllp shows a certificate that no longer holds", client.name());
+        return;
+      }
       RequestTrace trace = RequestTrace.begin();
       working = true;
       switch (frame) {
@@ -92,10 +99,16 @@ final class MllpConnection {
   }
 
   private void pass(byte[] message, Client client, RequestTrace trace) throws IOException {
-    Duration wait = around.limits().takeRequest(client.name());
-    while (!wait.isZero()) {
+    Optional<TooMany> tooMany = takeRequest(client);
+    while (tooMany.isPresent()) {
+      Duration wait = tooMany.get().delay();
+      if (wait.compareTo(around.settings().patience()) > 0) {
+        int seconds = Math.toIntExact(tooMany.get().seconds());
+        answer(around.passage().write(OwnAnswer.tooMany(seconds), message, trace));
+        return;
+      }
       LockSupport.parkNanos(wait.toNanos());
-      wait = around.limits().takeRequest(client.name());
+      tooMany = takeRequest(client);
     }
     long begin = System.nanoTime();
     Passage.Answer answer = around.passage().pass(message, client, trace);
@@ -106,6 +119,10 @@ final class MllpConnection {
         answer.status(),
         TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begin),
         trace.id());
+  }
+
+  private Optional<TooMany> takeRequest(Client client) {
+    return around.limits().takeRequest(client.name(), ClientKind.PARTY);
   }
 
   private void answer(byte[] acknowledgement) throws IOException {

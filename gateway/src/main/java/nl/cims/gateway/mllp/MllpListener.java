@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import nl.cims.gateway.OwnTls;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,15 +26,15 @@ public final class MllpListener implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(MllpListener.class);
 
-  private final SSLContext context;
+  private final OwnTls tls;
   private final MllpConnection.Surroundings around;
   private final Semaphore places;
   private final Map<String, Semaphore> placesOfClients = new ConcurrentHashMap<>();
   private final Set<MllpConnection> open = ConcurrentHashMap.newKeySet();
   private volatile @Nullable ServerSocket listening;
 
-  MllpListener(SSLContext context, MllpConnection.Surroundings around) {
-    this.context = context;
+  MllpListener(OwnTls tls, MllpConnection.Surroundings around) {
+    this.tls = tls;
     this.around = around;
     this.places = new Semaphore(around.settings().connections());
   }
@@ -119,17 +119,17 @@ public final class MllpListener implements SmartLifecycle {
   private SSLSocket secured(Socket raw) throws IOException {
     raw.setTcpNoDelay(true);
     raw.setKeepAlive(true);
-    SSLSocket tls =
+    SSLSocket secured =
         (SSLSocket)
-            context
+            tls.now()
                 .getSocketFactory()
                 .createSocket(raw, raw.getInetAddress().getHostAddress(), raw.getPort(), false);
-    tls.setUseClientMode(false);
-    SSLParameters parameters = tls.getSSLParameters();
+    secured.setUseClientMode(false);
+    SSLParameters parameters = secured.getSSLParameters();
     parameters.setNeedClientAuth(true);
     parameters.setProtocols(new String[] {"TLSv1.3"});
-    tls.setSSLParameters(parameters);
-    return tls;
+    secured.setSSLParameters(parameters);
+    return secured;
   }
 
   /// Takes no more senders, lets those that wait for an answer have it, and ends.

@@ -27,6 +27,14 @@ record OwnAnswer(String code, String rule, String text) {
             .formatted(seconds));
   }
 
+  static OwnAnswer tooMany(int seconds) {
+    return new OwnAnswer(
+        "AE",
+        "TOO_MANY",
+        "you send more than was agreed; send the same message again in %d seconds"
+            .formatted(seconds));
+  }
+
   static OwnAnswer tooLarge(long kilobytes) {
     return new OwnAnswer(
         "AR",

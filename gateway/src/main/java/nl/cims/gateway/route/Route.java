@@ -82,9 +82,22 @@ public enum Route {
 
   /// Whether this asks for something public, for which a certificate of ours is enough.
   public static boolean needsNoToken(HttpServletRequest request) {
-    return find(request.getMethod(), request.getRequestURI())
-        .filter(route -> route == SEAL_KEYS)
-        .isPresent();
+    return find(request.getMethod(), request.getRequestURI()).filter(Route::isPublic).isPresent();
+  }
+
+  /// Whether a certificate of ours is enough for it.
+  public boolean isPublic() {
+    return this == SEAL_KEYS;
+  }
+
+  /// The method that it answers to.
+  public String method() {
+    return method;
+  }
+
+  /// Its path with `{id}` in the place of an id.
+  public String pattern() {
+    return path;
   }
 
   /// Its path, here and at the registry; empty if the path holds an id.

@@ -2,9 +2,9 @@
 package nl.cims.gateway.upstream;
 
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
 import nl.cims.gateway.GatewayProperties;
 import nl.cims.gateway.GatewayProperties.Timeouts;
+import nl.cims.gateway.OwnTls;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -16,7 +16,6 @@ import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.pool.PoolReusePolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
-import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -33,8 +32,7 @@ class RegistryConnections {
   private static final TimeValue LONGEST_USE = TimeValue.ofMinutes(10);
 
   @Bean(destroyMethod = "close")
-  CloseableHttpClient registryClient(GatewayProperties properties, SslBundles bundles) {
-    SSLContext tls = bundles.getBundle(GatewayProperties.SSL_BUNDLE).createSslContext();
+  CloseableHttpClient registryClient(GatewayProperties properties, OwnTls tls) {
     return HttpClients.custom()
         .setConnectionManager(pool(tls, properties.timeouts()).build())
         .setDefaultRequestConfig(requests(properties.timeouts()))
@@ -48,9 +46,12 @@ class RegistryConnections {
         .build();
   }
 
-  private static PoolingHttpClientConnectionManagerBuilder pool(SSLContext tls, Timeouts timeouts) {
+  private static PoolingHttpClientConnectionManagerBuilder pool(OwnTls tls, Timeouts timeouts) {
     return PoolingHttpClientConnectionManagerBuilder.create()
-        .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls))
+        .setTlsSocketStrategy(
+            (socket, target, port, attachment, context) ->
+                new DefaultClientTlsStrategy(tls.now())
+                    .upgrade(socket, target, port, attachment, context))
         .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
         .setConnPoolPolicy(PoolReusePolicy.LIFO)
         .setMaxConnTotal(MOST_CONNECTIONS)

@@ -59,6 +59,9 @@ class LoginSecurity {
                     .permitAll()
                     .requestMatchers(PortalPage.publicAddresses())
                     .permitAll()
+                    // Of what is there for operators a citizen sees no more than anybody.
+                    .requestMatchers("/actuator/**")
+                    .denyAll()
                     .anyRequest()
                     .hasAuthority(Citizen.AUTHORITY))
         .oauth2Login(

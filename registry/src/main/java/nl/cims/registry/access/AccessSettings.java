@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.nio.file.Path;
+import nl.cims.revocation.RevocationSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -15,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param jwksUri where the broker's public keys are, over mutual TLS
 /// @param bsnKey file of the private JWK to which the broker encrypts BSNs
 /// @param parties file of the registered parties
+/// @param revocation the lists of certificates that were taken back
 /// @param gatewayName common name in the certificate of the gateway, the only one that may call
 @Validated
 @ConfigurationProperties("cims.access")
@@ -23,4 +25,5 @@ public record AccessSettings(
     @NotNull URI jwksUri,
     @NotNull Path bsnKey,
     @NotNull Path parties,
+    @NotNull RevocationSettings revocation,
     @DefaultValue("gateway") String gatewayName) {}

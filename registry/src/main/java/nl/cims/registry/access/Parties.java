@@ -2,6 +2,7 @@
 package nl.cims.registry.access;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +24,20 @@ public class Parties {
     List<Party> parties = file.read();
     this.byId =
         parties.stream().collect(Collectors.toUnmodifiableMap(Party::id, Function.identity()));
-    this.byCertificate =
-        parties.stream()
-            .filter(party -> party.certificate().isPresent())
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    party -> party.certificate().orElseThrow(), Function.identity()));
+    this.byCertificate = byCertificate(parties);
+  }
+
+  private static Map<X500Principal, Party> byCertificate(List<Party> parties) {
+    Map<X500Principal, Party> found = new HashMap<>();
+    for (Party party : parties) {
+      for (X500Principal subject : party.certificates()) {
+        if (found.put(subject, party) != null) {
+          throw new IllegalStateException(
+              "the certificate of %s is that of another party too".formatted(party.id()));
+        }
+      }
+    }
+    return Map.copyOf(found);
   }
 
   /// The active party with this id, if it may report over this channel.
@@ -82,5 +91,11 @@ public class Parties {
   public boolean active(String id) {
     Party party = byId.get(id);
     return party != null && party.active();
+  }
+
+  /// Whether this is somebody who watches over intake and vaccinates nobody.
+  public boolean operates(String id) {
+    Party party = byId.get(id);
+    return party != null && party.kind() == Party.Kind.OPERATOR;
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.registry.access;
 
-import java.util.Optional;
 import java.util.Set;
 import javax.security.auth.x500.X500Principal;
 
@@ -15,7 +14,8 @@ import javax.security.auth.x500.X500Principal;
 /// @param active whether it is switched on
 /// @param programmes whose vaccines it may report, by their names; empty if all
 /// @param contact whom to ask there about what it sent, as a mail address or telephone number
-/// @param certificate to whom its client certificate was given, for channels that have no token
+/// @param certificates to whom its client certificate was given, for channels that have no token;
+///   two while it changes from one to the next
 public record Party(
     String id,
     String name,
@@ -25,11 +25,12 @@ public record Party(
     boolean active,
     Set<String> programmes,
     String contact,
-    Optional<X500Principal> certificate) {
+    Set<X500Principal> certificates) {
 
   public Party {
     channels = Set.copyOf(channels);
     programmes = Set.copyOf(programmes);
+    certificates = Set.copyOf(certificates);
   }
 
   /// Whether it may report vaccines of this programme.

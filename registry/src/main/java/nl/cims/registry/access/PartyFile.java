@@ -4,8 +4,9 @@ package nl.cims.registry.access;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,7 @@ class PartyFile {
   }
 
   /// @param certificateSubject distinguished name as RFC 2253 writes it, such as `CN=gp,O=Practice`
+  /// @param nextCertificateSubject the same of the certificate that it changes to
   private record Entry(
       String id,
       String name,
@@ -48,7 +50,8 @@ class PartyFile {
       @Nullable Boolean active,
       @Nullable List<String> programmes,
       @Nullable String contact,
-      @Nullable String certificateSubject) {
+      @Nullable String certificateSubject,
+      @Nullable String nextCertificateSubject) {
 
     Party toParty() {
       String number = ura != null ? "URA:" + ura : agb != null ? "AGB:" + agb : "";
@@ -61,7 +64,10 @@ class PartyFile {
           active == null || active,
           programmes == null ? Set.of() : Set.copyOf(programmes),
           contact == null ? "" : contact,
-          Optional.ofNullable(certificateSubject).map(X500Principal::new));
+          Stream.of(certificateSubject, nextCertificateSubject)
+              .flatMap(Stream::ofNullable)
+              .map(X500Principal::new)
+              .collect(Collectors.toUnmodifiableSet()));
     }
   }
 }

@@ -71,6 +71,6 @@ class SourcesTest {
   }
 
   private static Party party(String id, Party.Kind kind, boolean active) {
-    return new Party(id, id, kind, "", Set.of(), active, Set.of(), "", Optional.empty());
+    return new Party(id, id, kind, "", Set.of(), active, Set.of(), "", Set.of());
   }
 }

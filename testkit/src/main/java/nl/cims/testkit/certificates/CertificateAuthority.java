@@ -3,8 +3,10 @@ package nl.cims.testkit.certificates;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -14,6 +16,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.security.auth.x500.X500Principal;
 
@@ -67,6 +70,11 @@ public final class CertificateAuthority {
     return directory.resolve("ca.crt.pem");
   }
 
+  /// The authority's own certificate.
+  public X509Certificate x509() {
+    return certificate;
+  }
+
   /// A certificate for `CN=<name>,O=CIMS demo`, the same one as last time if there is one.
   public Issued issue(String name) {
     Path crt = directory.resolve(name + ".crt.pem");
@@ -96,6 +104,71 @@ public final class CertificateAuthority {
     } catch (GeneralSecurityException failed) {
       throw new IllegalStateException("cannot issue a certificate for " + name, failed);
     }
+  }
+
+  /// The file with what this authority has taken back: an empty list at first.
+  public Path revocations() {
+    Path file = list().file();
+    if (!Files.exists(file)) {
+      publish(Set.of(), clock.instant().plus(LIFETIME));
+    }
+    return file;
+  }
+
+  /// Takes a certificate back and puts a copy of it aside as `<name>.revoked.crt.pem`, to try with.
+  /// The next [#issue(String)] of its name is a new one.
+  public void revoke(Issued certificate) {
+    Set<BigInteger> serials = revoked();
+    serials.add(certificate.x509().getSerialNumber());
+    publish(serials, clock.instant().plus(LIFETIME));
+    try {
+      aside(certificate.certificate(), ".crt.pem");
+      aside(certificate.privateKey(), ".key.pem");
+      Files.deleteIfExists(certificate.certificate());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static void aside(Path file, String ending) throws IOException {
+    String name = String.valueOf(file.getFileName()).replace(ending, ".revoked" + ending);
+    Files.copy(
+        file,
+        file.resolveSibling(name),
+        StandardCopyOption.REPLACE_EXISTING,
+        StandardCopyOption.COPY_ATTRIBUTES);
+  }
+
+  /// The same file, signed anew for as long as certificates live.
+  public Path renewedRevocations() {
+    renewRevocations(clock.instant().plus(LIFETIME));
+    return revocations();
+  }
+
+  /// Says the same once more, with another day on which the list should be renewed.
+  public void renewRevocations(Instant nextUpdate) {
+    publish(revoked(), nextUpdate);
+  }
+
+  private Set<BigInteger> revoked() {
+    try {
+      return list().serials();
+    } catch (IOException | GeneralSecurityException unreadable) {
+      throw new IllegalStateException("cannot read the revocation list", unreadable);
+    }
+  }
+
+  private void publish(Set<BigInteger> serials, Instant nextUpdate) {
+    try {
+      list().write(serials, clock.instant(), nextUpdate);
+    } catch (IOException | GeneralSecurityException failed) {
+      throw new IllegalStateException("cannot write the revocation list", failed);
+    }
+  }
+
+  private RevocationList list() {
+    return new RevocationList(
+        directory.resolve("ca.crl.pem"), new CertificateWriter.Issuer(certificate, key));
   }
 
   /// A TLS context that trusts this authority only and shows the certificate.

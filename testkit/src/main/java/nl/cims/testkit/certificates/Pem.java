@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
@@ -23,6 +24,11 @@ final class Pem {
   static void writeCertificate(Path file, X509Certificate certificate)
       throws IOException, GeneralSecurityException {
     Files.writeString(file, block("CERTIFICATE", certificate.getEncoded()));
+  }
+
+  static void writeRevocations(Path file, X509CRL list)
+      throws IOException, GeneralSecurityException {
+    Files.writeString(file, block("X509 CRL", list.getEncoded()));
   }
 
   static void writeKey(Path file, PrivateKey key) throws IOException {

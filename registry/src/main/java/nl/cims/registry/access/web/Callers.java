@@ -3,6 +3,7 @@ package nl.cims.registry.access.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.cims.registry.access.Citizen;
 import nl.cims.registry.access.Parties;
 import nl.cims.vocabulary.AssuranceLevel;
@@ -43,13 +44,14 @@ class Callers implements Converter<Jwt, AbstractAuthenticationToken> {
     Optional<AssuranceLevel> level =
         Optional.ofNullable(token.getClaimAsString("acr")).flatMap(AssuranceLevel::ofAcr);
     return new Authenticated(
-        new Citizen(subject(token), bsn, level), subject(token), scopes(token));
+        new Citizen(subject(token), bsn, level), subject(token), scopes(token, Scope.OF_CITIZENS));
   }
 
   private AbstractAuthenticationToken party(Jwt token) {
     String id = subject(token);
     return parties.active(id)
-        ? new Authenticated(id, id, scopes(token))
+        ? new Authenticated(
+            id, id, scopes(token, parties.operates(id) ? Scope.OF_OPERATORS : Scope.OF_PARTIES))
         : new Authenticated(id, id, List.of(Scope.UNREGISTERED));
   }
 
@@ -61,14 +63,17 @@ class Callers implements Converter<Jwt, AbstractAuthenticationToken> {
     return subject;
   }
 
-  private static List<GrantedAuthority> scopes(Jwt token) {
+  /// What the token allows, as far as this kind of caller may be allowed it.
+  private static List<GrantedAuthority> scopes(Jwt token, Set<String> most) {
     Object scope = token.getClaim("scope");
     List<String> names =
         scope instanceof String text
             ? List.of(text.split(" "))
             : Optional.ofNullable(token.getClaimAsStringList("scope")).orElse(List.of());
     return names.stream()
-        .<GrantedAuthority>map(name -> new SimpleGrantedAuthority("SCOPE_" + name))
+        .map(name -> "SCOPE_" + name)
+        .filter(most::contains)
+        .<GrantedAuthority>map(SimpleGrantedAuthority::new)
         .toList();
   }
 

@@ -2,6 +2,8 @@
 package nl.cims.registry.access.web;
 
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import java.util.Objects;
 import nl.cims.contracts.citizen.AccessLogView;
 import nl.cims.contracts.citizen.DossierView;
 import nl.cims.contracts.citizen.ExportView;
@@ -9,6 +11,9 @@ import nl.cims.contracts.citizen.PlanningView;
 import nl.cims.contracts.citizen.Seal;
 import nl.cims.contracts.citizen.SourcesView;
 import nl.cims.registry.access.AccessSettings;
+import nl.cims.revocation.RevocationLists;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -23,8 +28,31 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 class EdgeSecurity {
 
   @Bean
+  RevocationLists revocationLists(AccessSettings settings, SslBundles bundles, Clock clock) {
+    return RevocationLists.of(
+        settings.revocation(),
+        Objects.requireNonNull(
+            bundles.getBundle("registry").getStores().getTrustStore(),
+            "the SSL bundle registry trusts nobody"),
+        clock);
+  }
+
+  @Bean
+  GatewayOnly gatewayOnly(AccessSettings settings, RevocationLists revoked, Refusals refusals) {
+    return new GatewayOnly(settings.gatewayName(), revoked, refusals);
+  }
+
+  /// It stands in the chain, so the container must not call it a second time.
+  @Bean
+  FilterRegistrationBean<GatewayOnly> gatewayOnlyInTheChain(GatewayOnly filter) {
+    FilterRegistrationBean<GatewayOnly> registration = new FilterRegistrationBean<>(filter);
+    registration.setEnabled(false);
+    return registration;
+  }
+
+  @Bean
   SecurityFilterChain edge(
-      HttpSecurity http, VerifiedCallers callers, AccessSettings settings, Refusals refusals) {
+      HttpSecurity http, VerifiedCallers callers, GatewayOnly gatewayOnly, Refusals refusals) {
     return http.authorizeHttpRequests(
             rule ->
                 rule.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -63,8 +91,7 @@ class EdgeSecurity {
                     .accessDeniedHandler(refusals))
         .exceptionHandling(
             on -> on.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-        .addFilterBefore(
-            new GatewayOnly(settings.gatewayName(), refusals), SecurityContextHolderFilter.class)
+        .addFilterBefore(gatewayOnly, SecurityContextHolderFilter.class)
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(AbstractHttpConfigurer::disable)

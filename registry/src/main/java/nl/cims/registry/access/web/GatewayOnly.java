@@ -10,18 +10,21 @@ import java.security.cert.X509Certificate;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import nl.cims.contracts.problem.ProblemType;
+import nl.cims.revocation.RevocationLists;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Lets only the gateway's certificate through. Any other certificate of ours may read the health,
-/// no more.
+/// Lets only the gateway's certificate through, while it is not revoked. Any other certificate of
+/// ours may read the health, no more.
 final class GatewayOnly extends OncePerRequestFilter {
 
   private final String name;
+  private final RevocationLists revoked;
   private final Refusals refusals;
 
-  GatewayOnly(String name, Refusals refusals) {
+  GatewayOnly(String name, RevocationLists revoked, Refusals refusals) {
     this.name = name;
+    this.revoked = revoked;
     this.refusals = refusals;
   }
 
@@ -43,7 +46,8 @@ final class GatewayOnly extends OncePerRequestFilter {
     return request.getAttribute("jakarta.servlet.request.X509Certificate")
             instanceof X509Certificate[] chain
         && chain.length > 0
-        && name.equals(commonName(chain[0]));
+        && name.equals(commonName(chain[0]))
+        && revoked.admits(chain[0]);
   }
 
   private static @Nullable String commonName(X509Certificate certificate) {

@@ -7,10 +7,12 @@ import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jose.util.ResourceRetriever;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.net.MalformedURLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import nl.cims.registry.access.AccessSettings;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
@@ -29,7 +31,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 ///
 /// That a token belongs to the certificate of whoever sent it, the gateway has checked: here the
 /// peer is always the gateway, so that Spring's default set of checks, which compares with the
-/// peer, does not fit.
+/// peer, does not fit. That it is bound to some certificate is checked here too.
 @Configuration(proxyBeanMethods = false)
 class TokenKeys {
 
@@ -50,19 +52,25 @@ class TokenKeys {
             new JwtTimestampValidator(),
             new JwtIssuerValidator(settings.issuer()),
             new JwtClaimValidator<List<String>>(
-                JwtClaimNames.AUD, audience -> audience != null && audience.contains(AUDIENCE))));
+                JwtClaimNames.AUD, audience -> audience != null && audience.contains(AUDIENCE)),
+            new JwtClaimValidator<Map<String, Object>>(
+                "cnf",
+                confirmation -> confirmation != null && confirmation.containsKey("x5t#S256"))));
     return decoder;
   }
 
   private static JWKSource<SecurityContext> keys(AccessSettings settings, SslBundles bundles)
       throws MalformedURLException {
-    DefaultResourceRetriever retriever =
-        new DefaultResourceRetriever(
-            2_000,
-            2_000,
-            50_000,
-            true,
-            bundles.getBundle("registry").createSslContext().getSocketFactory());
+    // Made anew each time, so that a renewed certificate of ours is used without a restart.
+    ResourceRetriever retriever =
+        address ->
+            new DefaultResourceRetriever(
+                    2_000,
+                    2_000,
+                    50_000,
+                    true,
+                    bundles.getBundle("registry").createSslContext().getSocketFactory())
+                .retrieveResource(address);
     return JWKSourceBuilder.create(settings.jwksUri().toURL(), retriever)
         .cache(FRESH.toMillis(), Duration.ofSeconds(5).toMillis())
         .rateLimited(Duration.ofSeconds(2).toMillis())

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import nl.cims.testkit.postgres.Database;
+import nl.cims.testkit.postgres.Rights;
+import org.junit.jupiter.api.Test;
+
+/// What each role may do to each table, sequence, function and schema: as `rights.txt` says, and
+/// nothing else.
+class RightsIT {
+
+  private static final String APPLICATION = "registry_app";
+
+  private final Database database = RegistryProcess.running().database();
+  private final Rights rights = Rights.in(database, "registry_");
+  private final List<String> expected = Rights.expected(RightsIT.class, "rights.txt");
+
+  @Test
+  void everyRoleMayDoWhatItsLinesSayAndNothingElse() {
+    assertThat(rights.differences(expected)).isEmpty();
+  }
+
+  @Test
+  void noRoleOwnsAnythingOrIsMoreThanALogin() {
+    assertThat(expected)
+        .filteredOn(line -> line.startsWith("role "))
+        .isNotEmpty()
+        .allMatch(line -> line.endsWith("| logs in"));
+  }
+
+  /// The catalogue could be misread; PostgreSQL itself is asked too.
+  @Test
+  void postgresqlRefusesAndAllowsJustThat() {
+    List<String> roles =
+        expected.stream()
+            .filter(line -> line.startsWith("role "))
+            .map(line -> line.split(" ")[1])
+            .toList();
+    assertThat(roles).contains(APPLICATION);
+    assertThat(rights.surprises(expected, roles)).isEmpty();
+  }
+
+  /// The negative control of the tests above.
+  @Test
+  void aNewTableAndARightTooMuchAreNoticed() throws SQLException {
+    as(
+        "CREATE TABLE person.planted (a int)",
+        "GRANT SELECT ON person.planted TO PUBLIC",
+        "GRANT UPDATE ON immunisation.state TO " + APPLICATION);
+    try {
+      assertThat(rights.differences(expected))
+          .contains(
+              "table person.planted | PUBLIC SELECT; registry_app SELECT\n",
+              "table immunisation.state | registry_app");
+      assertThat(rights.surprises(expected, List.of(APPLICATION)))
+          .containsExactly(APPLICATION + " UPDATE on immunisation.state: is allowed");
+    } finally {
+      as("DROP TABLE person.planted", "REVOKE UPDATE ON immunisation.state FROM " + APPLICATION);
+    }
+    assertThat(rights.differences(expected)).isEmpty();
+  }
+
+  private void as(String... statements) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(
+                database.url(), database.migrateUser(), database.migratePassword());
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+}
