@@ -9,16 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What a document names as proof, between backticks: a type of a module (`gateway/Route`), a test
-/// of one (`gateway/RouteIT.hasNothingElse`) or a file by its path. All else between backticks is
-/// left alone.
+/// What a document names as proof, between backticks: a type behind its module or package
+/// (`gateway/Route`), a test of one (`gateway/RouteIT.hasNothingElse`) or a file by its path. All
+/// else between backticks is left alone.
 final class Evidence {
 
   private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
-  private static final Pattern TYPE =
-      Pattern.compile(
-          "(benchmarks|broker|contracts|demo|gateway|guards|pages|portal|registry|simulators|testkit"
-              + "|vocabulary)/([A-Z]\\w*)(?:\\.([a-z]\\w*))?");
+  private static final Pattern TYPE = Pattern.compile("([a-z]+)/([A-Z]\\w*)(?:\\.([a-z]\\w*))?");
   private static final Pattern FILE =
       Pattern.compile(
           "(?:[\\w.-]+/)+[\\w.-]+\\.(?:java|yaml|sql|xml|jte|css|js|mjs|properties|json|txt|md)");
@@ -65,9 +62,10 @@ final class Evidence {
     return Files.exists(root.resolve(name)) || Files.exists(root.resolve("docs").resolve(name));
   }
 
-  private Stream<SourceFile> files(String module, String type) {
+  private Stream<SourceFile> files(String folder, String type) {
     return sources.stream()
-        .filter(file -> file.path().startsWith(module) && file.name().equals(type + ".java"));
+        .filter(file -> file.name().equals(type + ".java"))
+        .filter(file -> ("/" + file.path()).contains("/" + folder + "/"));
   }
 
   /// A method of this name with an annotation that makes it a test, in the lines directly above it.
