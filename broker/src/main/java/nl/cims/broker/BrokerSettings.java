@@ -26,6 +26,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param registryKey file with the registry's public key as a JWK (P-256, with `kid`)
 /// @param clients file with everyone who may ask for tokens
 /// @param loginsAtOnce how many logins may be under way at one moment; the next gets "too busy"
+/// @param firstAdministrator how the first administrator of staff is called
 /// @param organisation whose login this is, as its pages say
 /// @param backChannel where machines come in
 /// @param digid the DigiD broker we send citizens to
@@ -38,6 +39,7 @@ public record BrokerSettings(
     @NotNull Path registryKey,
     @NotNull Path clients,
     @Min(1) int loginsAtOnce,
+    @NotBlank @DefaultValue("Beheerder") String firstAdministrator,
     @Valid @NotNull @DefaultValue Organisation organisation,
     @Valid @NotNull BackChannel backChannel,
     @Valid @NotNull Digid digid) {
