@@ -5,9 +5,13 @@ import com.webauthn4j.util.exception.WebAuthnException;
 import com.webauthn4j.verifier.exception.MaliciousCounterValueException;
 import com.webauthn4j.verifier.exception.UserNotVerifiedException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import nl.cims.broker.staff.CeremonyRefused.Reason;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.webauthn.api.AttestationConveyancePreference;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
@@ -82,8 +86,7 @@ public class Ceremonies {
   /// @param credential what the browser made of it, as JSON
   /// @throws CeremonyRefused if it does not prove anybody
   StaffId authenticate(String credential, BrowserToken browser) {
-    PublicKeyCredential<AuthenticatorAssertionResponse> answer =
-        read(credential, new TypeReference<>() {});
+    PublicKeyCredential<AuthenticatorAssertionResponse> answer = answered(credential);
     Bytes challenge = challenge(answer, LOGIN, browser);
     if (passkeys.findByCredentialId(answer.getRawId()) == null) {
       throw new CeremonyRefused(Reason.UNKNOWN);
@@ -101,9 +104,7 @@ public class Ceremonies {
   /// Whose passkey this is, if it is one; proves nothing.
   Optional<StaffId> owner(String credential) {
     try {
-      PublicKeyCredential<AuthenticatorAssertionResponse> answer =
-          read(credential, new TypeReference<>() {});
-      return Optional.ofNullable(passkeys.findByCredentialId(answer.getRawId()))
+      return Optional.ofNullable(passkeys.findByCredentialId(answered(credential).getRawId()))
           .map(found -> StaffId.of(found.getUserEntityUserId()));
     } catch (CeremonyRefused unreadable) {
       return Optional.empty();
@@ -114,8 +115,7 @@ public class Ceremonies {
   ///
   /// @throws CeremonyRefused if it is not good
   void register(Account account, String credential, String name, BrowserToken browser) {
-    PublicKeyCredential<AuthenticatorAttestationResponse> made =
-        read(credential, new TypeReference<>() {});
+    PublicKeyCredential<AuthenticatorAttestationResponse> made = made(credential);
     Bytes challenge = challenge(made, account.id().toString(), browser);
     try {
       webauthn.registerCredential(
@@ -173,31 +173,54 @@ public class Ceremonies {
 
   private Bytes challenge(PublicKeyCredential<?> answer, String purpose, BrowserToken browser) {
     try {
-      AuthenticatorResponse response = answer.getResponse();
-      Bytes challenge =
-          Bytes.fromBase64(
-              JSON.readTree(response.getClientDataJSON().getBytes())
-                  .path("challenge")
-                  .asString(""));
+      byte[] client = answer.getResponse().getClientDataJSON().getBytes();
+      Bytes challenge = Bytes.fromBase64(JSON.readTree(client).path("challenge").asString(""));
       if (challenges.answer(challenge.getBytes(), purpose, browser)) {
         return challenge;
       }
-    } catch (JacksonException | IllegalArgumentException | NullPointerException malformed) {
+    } catch (JacksonException | IllegalArgumentException malformed) {
       throw new CeremonyRefused(Reason.UNREADABLE, malformed);
     }
     throw new CeremonyRefused(Reason.CHALLENGE);
   }
 
-  private static <T> T read(String json, TypeReference<T> type) {
+  private static PublicKeyCredential<AuthenticatorAssertionResponse> answered(String json) {
+    PublicKeyCredential<AuthenticatorAssertionResponse> read = read(json, new TypeReference<>() {});
+    return complete(
+        read,
+        AuthenticatorAssertionResponse::getAuthenticatorData,
+        AuthenticatorAssertionResponse::getSignature);
+  }
+
+  private static PublicKeyCredential<AuthenticatorAttestationResponse> made(String json) {
+    PublicKeyCredential<AuthenticatorAttestationResponse> read =
+        read(json, new TypeReference<>() {});
+    return complete(read, AuthenticatorAttestationResponse::getAttestationObject);
+  }
+
+  private static <T> @Nullable T read(String json, TypeReference<T> type) {
     try {
-      T read = JSON.readValue(json, type);
-      if (read != null) {
-        return read;
-      }
+      return JSON.readValue(json, type);
     } catch (JacksonException | IllegalArgumentException malformed) {
       throw new CeremonyRefused(Reason.UNREADABLE, malformed);
     }
-    throw new CeremonyRefused(Reason.UNREADABLE);
+  }
+
+  /// What was left out of the JSON is null, whatever the types say.
+  @SafeVarargs
+  private static <R extends AuthenticatorResponse> PublicKeyCredential<R> complete(
+      @Nullable PublicKeyCredential<R> read, Function<R, @Nullable Bytes>... parts) {
+    R response = read == null ? null : read.getResponse();
+    if (read == null
+        || response == null
+        || Objects.isNull(read.getId())
+        || Objects.isNull(read.getRawId())
+        || Objects.isNull(read.getType())
+        || Objects.isNull(response.getClientDataJSON())
+        || Arrays.stream(parts).anyMatch(part -> part.apply(response) == null)) {
+      throw new CeremonyRefused(Reason.UNREADABLE);
+    }
+    return read;
   }
 
   private static CeremonyRefused refused(RuntimeException wrong) {

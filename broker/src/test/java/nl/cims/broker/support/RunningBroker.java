@@ -32,15 +32,20 @@ public final class RunningBroker {
   public static final String OTHER_REDIRECT = "http://other.test/back";
   public static final String CANARY_BSN = "999990019";
 
+  public static final String CONSOLE_REDIRECT = "http://localhost:8090/login/oauth2/code/broker";
+  public static final String CONSOLE_HOME = "http://localhost:8090/";
+
   private static final String CLIENTS =
       """
       [{"id":"portal","kind":"PORTAL","certificateSubject":"CN=portal,O=CIMS demo",
         "redirectUris":["%s"]},
        {"id":"other-portal","kind":"PORTAL","certificateSubject":"CN=other-portal,O=CIMS demo",
         "redirectUris":["%s"]},
+       {"id":"console","kind":"CONSOLE","certificateSubject":"CN=console,O=CIMS demo",
+        "redirectUris":["%s"],"postLogoutRedirectUris":["%s"],
+        "backchannelLogoutUri":"https://localhost:%d/logout"},
        {"id":"ggd-utrecht","kind":"PARTY","certificateSubject":"CN=ggd-utrecht,O=CIMS demo"}]
-      """
-          .formatted(PORTAL_REDIRECT, OTHER_REDIRECT);
+      """;
 
   private static final String PEOPLE =
       """
@@ -52,6 +57,7 @@ public final class RunningBroker {
   private final int port = freePort();
   private final int digidPort = freePort();
   private final int backChannelPort = freePort();
+  private final int farewellPort = freePort();
   private final Path directory;
   private final CertificateAuthority authority;
   private final ECKey signingKey;
@@ -69,7 +75,10 @@ public final class RunningBroker {
       write("signing.jwk", signingKey.toJSONString());
       write("registry.jwk", registryKey.toPublicJWK().toJSONString());
       write("pairwise.key", Base64.getEncoder().encodeToString(new byte[32]));
-      write("clients.json", CLIENTS);
+      write(
+          "clients.json",
+          CLIENTS.formatted(
+              PORTAL_REDIRECT, OTHER_REDIRECT, CONSOLE_REDIRECT, CONSOLE_HOME, farewellPort));
       write("people.json", PEOPLE);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
@@ -143,6 +152,11 @@ public final class RunningBroker {
 
   public URI digid(String path) {
     return URI.create("http://localhost:" + digidPort + path);
+  }
+
+  /// Where the console hears of logouts.
+  public int farewellPort() {
+    return farewellPort;
   }
 
   public ECKey signingKey() {
