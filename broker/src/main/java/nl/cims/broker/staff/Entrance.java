@@ -37,6 +37,7 @@ public class Entrance {
   /// @param request of a console for which he does it
   /// @return the browser's new secret
   /// @throws CeremonyRefused if that proves nobody, or somebody who is suspended
+  @Transactional(noRollbackFor = CeremonyRefused.class)
   public BrowserToken login(
       String credential,
       BrowserToken browser,

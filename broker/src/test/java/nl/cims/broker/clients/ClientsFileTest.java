@@ -41,6 +41,10 @@ class ClientsFileTest {
         "{'id':'a','kind':'PARTY'}|has no certificateSubject",
         "{'id':'a','kind':'PARTY','certificateSubject':'nonsense'}|no distinguished name",
         "{'id':'a','kind':'PORTAL','certificateSubject':'CN=a'}|a portal has redirectUris",
+        "{'id':'a','kind':'CONSOLE','certificateSubject':'CN=a','redirectUris':['https://a/']}"
+            + "|a console has a backchannelLogoutUri",
+        "{'id':'a','kind':'PARTY','certificateSubject':'CN=a','backchannelLogoutUri':'https://a/'}"
+            + "|only a console hears of a logout",
         "{'id':'a','kind':'STAFF','certificateSubject':'CN=a'}|STAFF",
         "{'id':'a','kind':'PARTY','certificateSubject':'CN=a','colour':'red'}|colour"
       })

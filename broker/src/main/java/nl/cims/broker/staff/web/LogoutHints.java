@@ -46,7 +46,8 @@ class LogoutHints {
       Jwt read = decoder.decode(token);
       String sid = read.getClaimAsString("sid");
       List<String> audience = read.getAudience();
-      return Optional.ofNullable(audience == null || audience.isEmpty() ? null : audience.getFirst())
+      return Optional.ofNullable(
+              audience == null || audience.isEmpty() ? null : audience.getFirst())
           .flatMap(clients::find)
           .filter(client -> client.kind() == ClientKind.CONSOLE && sid != null)
           .map(client -> new Hint(client, UUID.fromString(String.valueOf(sid))));

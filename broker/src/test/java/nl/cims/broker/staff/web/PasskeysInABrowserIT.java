@@ -92,7 +92,7 @@ class PasskeysInABrowserIT {
     look(page);
 
     add(page, "The same laptop");
-    assertThat(page.locator("[data-failed]")).isVisible();
+    assertThat(page.locator("form [data-failed]")).isVisible();
     remove(devices, laptop);
     device(devices, "usb");
     add(page, "Key");
@@ -103,7 +103,7 @@ class PasskeysInABrowserIT {
   private void refusesAnUnverifiedDevice(Page page, CDPSession devices) {
     verified(devices, false);
     press(page, "Log in with a passkey");
-    assertThat(page.locator("[data-failed]")).isVisible();
+    assertThat(page.locator("form [data-failed]")).isVisible();
 
     // A page that was tampered with can ask for less; the broker does not.
     page.evaluate(
