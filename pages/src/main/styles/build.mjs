@@ -77,6 +77,7 @@ const components = await bundle('components.css',
 publish('components.css', `${neededTokens([components, themeBuilt])}\n${components}`);
 publish('pages.js', await bundle('pages.js', ''));
 publish('fragment.js', await bundle('fragment.js', ''));
+publish('passkey.js', await bundle('passkey.js', ''));
 publish('icon.svg', readFileSync(join(here, 'icon.svg')));
 
 const lines = [...addresses].sort().map(([name, file]) => `${name} = ${file}`);

@@ -28,6 +28,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param clients file with everyone who may ask for tokens
 /// @param revocation the lists of certificates that were taken back
 /// @param loginsAtOnce how many logins may be under way at one moment; the next gets "too busy"
+/// @param firstAdministrator how the first administrator of staff is called
 /// @param organisation whose login this is, as its pages say
 /// @param backChannel where machines come in
 /// @param digid the DigiD broker we send citizens to
@@ -41,6 +42,7 @@ public record BrokerSettings(
     @NotNull Path clients,
     @NotNull RevocationSettings revocation,
     @Min(1) int loginsAtOnce,
+    @NotBlank @DefaultValue("Beheerder") String firstAdministrator,
     @Valid @NotNull @DefaultValue Organisation organisation,
     @Valid @NotNull BackChannel backChannel,
     @Valid @NotNull Digid digid) {

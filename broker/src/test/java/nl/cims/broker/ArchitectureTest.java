@@ -50,7 +50,7 @@ class ArchitectureTest {
   void pagesAndDoorsAreUsedByNobody() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("nl.cims.broker.web..")
+        .resideOutsideOfPackages("nl.cims.broker.web..", "nl.cims.broker.staff.web..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("nl.cims.broker.web..")
@@ -61,7 +61,8 @@ class ArchitectureTest {
   void sqlStandsWhereItsTableIsOwned() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("nl.cims.broker.clients", "nl.cims.broker.tokens")
+        .resideOutsideOfPackages(
+            "nl.cims.broker.clients", "nl.cims.broker.tokens", "nl.cims.broker.staff")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.springframework.jdbc..")

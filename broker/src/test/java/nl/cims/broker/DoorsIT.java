@@ -52,14 +52,14 @@ class DoorsIT {
           .containsEntry("token_endpoint", broker.backChannel("/oauth2/token").toString())
           .containsEntry("revocation_endpoint", broker.backChannel("/oauth2/revoke").toString())
           .containsEntry("jwks_uri", broker.issuer() + "/oauth2/jwks")
-          .containsEntry("subject_types_supported", List.of("pairwise"))
+          .containsEntry("subject_types_supported", List.of("pairwise", "public"))
+          .containsEntry("end_session_endpoint", broker.issuer() + "/staff/logout")
           .containsEntry("code_challenge_methods_supported", List.of("S256"))
           .containsEntry(
               "token_endpoint_auth_methods_supported",
               List.of("tls_client_auth", "private_key_jwt"))
           .containsEntry("tls_client_certificate_bound_access_tokens", true)
-          .doesNotContainKeys(
-              "userinfo_endpoint", "introspection_endpoint", "end_session_endpoint");
+          .doesNotContainKeys("userinfo_endpoint", "introspection_endpoint");
     }
 
     @Test

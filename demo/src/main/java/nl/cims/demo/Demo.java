@@ -82,7 +82,8 @@ public final class Demo {
     Runtime.getRuntime().addShutdownHook(onInterrupt);
     cims.start(this::progress);
     boolean loaded = load(cims);
-    out.print(new Welcome(home, offset).text());
+    Employees employees = new Employees(cims.postgres(), home.log(Deployable.BROKER.title()));
+    out.print(new Welcome(home, offset, employees.codes()).text());
     if (line.background()) {
       out.println("./cims stop ends it.");
     } else {

@@ -9,12 +9,14 @@ import nl.cims.contracts.citizen.Localised;
 import nl.cims.testkit.people.Person;
 import nl.cims.testkit.people.Source;
 import nl.cims.testkit.people.TestCitizen;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The lists by which the processes know whom they deal with, as JSON.
 ///
 /// @param portal the portal's public address
-record Lists(String portal) {
+/// @param console the console's public address
+record Lists(String portal, String console) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -24,8 +26,23 @@ record Lists(String portal) {
   /// Who watches over intake.
   static final String OPERATOR = "operator";
 
+  /// The staff's console, at the broker.
+  static final String CONSOLE = "console";
+
+  private static final String REDIRECT = "/login/oauth2/code/broker";
+
   private record Client(
-      String id, String kind, String certificateSubject, List<String> redirectUris) {}
+      String id,
+      String kind,
+      String certificateSubject,
+      List<String> redirectUris,
+      List<String> postLogoutRedirectUris,
+      @Nullable String backchannelLogoutUri) {
+
+    Client(String id, String kind, List<String> redirectUris) {
+      this(id, kind, subject(id), redirectUris, List.of(), null);
+    }
+  }
 
   private record Party(
       String id,
@@ -47,13 +64,19 @@ record Lists(String portal) {
   /// Who may ask the broker for tokens.
   String clients() {
     List<Client> clients = new ArrayList<>();
+    clients.add(new Client("portal", "PORTAL", List.of(portal + REDIRECT)));
     clients.add(
         new Client(
-            "portal", "PORTAL", subject("portal"), List.of(portal + "/login/oauth2/code/broker")));
+            CONSOLE,
+            "CONSOLE",
+            subject(CONSOLE),
+            List.of(console + REDIRECT),
+            List.of(console + "/"),
+            console + "/logout/connect/back-channel/broker"));
     for (Source source : Source.values()) {
-      clients.add(new Client(source.id(), "PARTY", subject(source.id()), List.of()));
+      clients.add(new Client(source.id(), "PARTY", List.of()));
     }
-    clients.add(new Client(OPERATOR, "OPERATOR", subject(OPERATOR), List.of()));
+    clients.add(new Client(OPERATOR, "OPERATOR", List.of()));
     return JSON.writeValueAsString(clients);
   }
 

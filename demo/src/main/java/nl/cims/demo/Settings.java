@@ -44,6 +44,7 @@ final class Settings {
       authority.issue(source.id());
     }
     authority.issue(Lists.OPERATOR);
+    authority.issue(Lists.CONSOLE);
     fillInPlaces();
     fillInSecrets(new Secrets(home.keys()));
     authority.issue(Postgres.TITLE);
@@ -58,7 +59,7 @@ final class Settings {
     for (Deployable deployable : Deployable.values()) {
       put(file(deployable), filledIn(template(deployable)));
     }
-    Lists lists = new Lists(Deployable.PORTAL.address(offset));
+    Lists lists = new Lists(Deployable.PORTAL.address(offset), console(offset));
     put(home.settings().resolve("clients.json"), lists.clients());
     put(home.settings().resolve("parties.json"), lists.parties());
     put(home.settings().resolve("people.json"), lists.people());
@@ -83,7 +84,13 @@ final class Settings {
       values.put(deployable.title(), deployable.address(offset));
     }
     values.put("issuer", Deployable.BROKER.address(offset));
+    values.put("console", console(offset));
     values.put("broker.machines", brokerMachines(offset));
+  }
+
+  /// Where staff reach the console.
+  static String console(int offset) {
+    return "https://localhost:" + Port.CONSOLE.shiftedBy(offset);
   }
 
   /// Where machines reach the broker.

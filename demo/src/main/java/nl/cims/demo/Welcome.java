@@ -2,6 +2,7 @@
 package nl.cims.demo;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,10 +26,13 @@ final class Welcome {
 
   private final Home home;
   private final int offset;
+  private final Map<String, String> codes;
 
-  Welcome(Home home, int offset) {
+  /// @param codes with which employees register their passkeys, by name and role
+  Welcome(Home home, int offset, Map<String, String> codes) {
     this.home = home;
     this.offset = offset;
+    this.codes = Map.copyOf(codes);
   }
 
   /// The message that the printed commands send.
@@ -55,12 +59,12 @@ final class Welcome {
         %s
         Test citizens
         %s
-        One more message, sent as %s; afterwards %s has a vaccination:
+        %sOne more message, sent as %s; afterwards %s has a vaccination:
 
         %s
         """
         .formatted(
-            addresses(), citizens(), SENDER.title(), RECEIVER.person().name().full(), curl());
+            addresses(), citizens(), employees(), SENDER.title(), RECEIVER.person().name().full(), curl());
   }
 
   private String addresses() {
@@ -92,6 +96,23 @@ final class Welcome {
                 "  %-36s  %s\n"
                     .formatted(shortened(citizen.person().name().full()), citizen.note().en()))
         .collect(Collectors.joining());
+  }
+
+  /// Whoever has registered two passkeys needs no code any more.
+  private String employees() {
+    if (codes.isEmpty()) {
+      return "";
+    }
+    String each =
+        codes.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(code -> "  %-36s  %s\n".formatted(code.getKey(), code.getValue()))
+            .collect(Collectors.joining());
+    return """
+        Employees register two passkeys at %s/staff/code, once, with their code
+        %s
+        """
+        .formatted(Deployable.BROKER.address(offset), each);
   }
 
   private static String shortened(String name) {

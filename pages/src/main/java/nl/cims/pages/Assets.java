@@ -41,6 +41,11 @@ public final class Assets {
     return address("fragment.js");
   }
 
+  /// The script that asks the browser for a passkey before a form is sent.
+  public static String passkey() {
+    return address("passkey.js");
+  }
+
   /// The font of the text.
   public static String font() {
     return address("source-sans-3.woff2");

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.cims.broker.BrokerSettings;
@@ -30,12 +31,14 @@ final class ClientsFile implements Callback {
   private static final String PUT =
       """
       INSERT INTO broker.client (id, kind, certificate_subject, sector, redirect_uris,
-        next_certificate_subject, keys)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
+        next_certificate_subject, keys, post_logout_redirect_uris, backchannel_logout_uri)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET
         kind = excluded.kind, certificate_subject = excluded.certificate_subject,
         sector = excluded.sector, redirect_uris = excluded.redirect_uris,
-        next_certificate_subject = excluded.next_certificate_subject, keys = excluded.keys
+        next_certificate_subject = excluded.next_certificate_subject, keys = excluded.keys,
+        post_logout_redirect_uris = excluded.post_logout_redirect_uris,
+        backchannel_logout_uri = excluded.backchannel_logout_uri
       """;
 
   private final Path file;
@@ -122,6 +125,8 @@ final class ClientsFile implements Callback {
         put.setArray(5, text(connection, client.redirectUris()));
         put.setString(6, client.nextCertificateSubject());
         put.setString(7, client.jwks().map(keys -> keys.toString(true)).orElse(null));
+        put.setArray(8, text(connection, client.postLogoutRedirectUris()));
+        put.setString(9, Objects.toString(client.backchannelLogoutUri(), null));
         put.addBatch();
       }
       put.executeBatch();

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
-import nl.cims.broker.citizen.Citizen;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,9 +41,9 @@ class Logins implements OAuth2AuthorizationService {
 
   private static final String ADD =
       """
-      INSERT INTO broker.login (id, client, subject, acr, authenticated_at, sealed_bsn, redirect_uri,
-        scopes, code_challenge, nonce, code_hash, code_issued_at, code_expires_at)
-      VALUES (:id, :client, :subject, :acr, :authenticated, :sealed, :redirect,
+      INSERT INTO broker.login (id, client, subject, acr, authenticated_at, sealed_bsn, staff_session,
+        redirect_uri, scopes, code_challenge, nonce, code_hash, code_issued_at, code_expires_at)
+      VALUES (:id, :client, :subject, :acr, :authenticated, :sealed, :staffSession, :redirect,
         string_to_array(:scopes, ' '), :challenge, :nonce, :code, :issued, :expires)
       """;
 
@@ -120,19 +119,18 @@ class Logins implements OAuth2AuthorizationService {
     OAuth2AuthorizationCode code = code(login).getToken();
     Authentication principal =
         Objects.requireNonNull(login.getAttribute(Principal.class.getName()));
-    if (!(principal.getPrincipal() instanceof Citizen citizen)) {
-      throw new IllegalStateException("only a citizen logs in here");
-    }
+    StoredLogin.Person person = StoredLogin.Person.of(principal.getPrincipal());
     OAuth2AuthorizationRequest asked =
         Objects.requireNonNull(login.getAttribute(OAuth2AuthorizationRequest.class.getName()));
     database
         .sql(ADD)
         .param("id", UUID.fromString(login.getId()))
         .param("client", login.getRegisteredClientId())
-        .param("subject", citizen.pseudonym())
-        .param("acr", citizen.level().acr())
-        .param("authenticated", Timestamp.from(citizen.authenticatedAt()))
-        .param("sealed", citizen.sealedBsn())
+        .param("subject", person.subject())
+        .param("acr", person.acr())
+        .param("authenticated", Timestamp.from(person.at()))
+        .param("sealed", person.sealedBsn())
+        .param("staffSession", person.staffSession())
         .param("redirect", asked.getRedirectUri())
         .param("scopes", String.join(" ", login.getAuthorizedScopes()))
         .param("challenge", asked.getAdditionalParameters().get(PkceParameterNames.CODE_CHALLENGE))
@@ -141,7 +139,7 @@ class Logins implements OAuth2AuthorizationService {
         .param("issued", Timestamp.from(Objects.requireNonNull(code.getIssuedAt())))
         .param("expires", Timestamp.from(Objects.requireNonNull(code.getExpiresAt())))
         .update();
-    LOG.info("login at level {} for client {}", citizen.level(), login.getRegisteredClientId());
+    LOG.info("login at level {} for client {}", person.acr(), login.getRegisteredClientId());
   }
 
   private void redeem(OAuth2Authorization login, OAuth2AccessToken token) {

@@ -15,6 +15,9 @@ import java.util.UUID;
 import nl.cims.broker.citizen.Citizen;
 import nl.cims.broker.citizen.PendingLogin;
 import nl.cims.broker.clients.Clients;
+import nl.cims.broker.staff.Sessions;
+import nl.cims.broker.staff.StaffAuthentication;
+import nl.cims.broker.staff.StaffSession;
 import nl.cims.vocabulary.AssuranceLevel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,8 +44,30 @@ record StoredLogin(
     @Nullable Instant redeemedAt,
     @Nullable Instant tokenExpiresAt) {
 
-  /// Who logged in.
-  record Person(String subject, String acr, Instant at, @Nullable String sealedBsn) {}
+  /// Who logged in: a citizen, or somebody of the staff in this session of his.
+  record Person(
+      String subject,
+      String acr,
+      Instant at,
+      @Nullable String sealedBsn,
+      @Nullable UUID staffSession) {
+
+    static Person of(@Nullable Object principal) {
+      return switch (principal) {
+        case Citizen citizen ->
+            new Person(
+                citizen.pseudonym(),
+                citizen.level().acr(),
+                citizen.authenticatedAt(),
+                citizen.sealedBsn(),
+                null);
+        case StaffSession staff when staff.authenticatedAt() != null ->
+            new Person(
+                staff.getName(), TokenContent.PASSKEY, staff.authenticatedAt(), null, staff.sid());
+        case null, default -> throw new IllegalStateException("citizens and staff log in here");
+      };
+    }
+  }
 
   /// What the client must show or get back.
   record Proof(String codeChallenge, @Nullable String nonce) {}
@@ -56,7 +81,7 @@ record StoredLogin(
 
     private static final String COLUMNS =
         """
-        SELECT id, client, subject, acr, authenticated_at, sealed_bsn, redirect_uri, scopes,
+        SELECT id, client, subject, acr, authenticated_at, sealed_bsn, staff_session, redirect_uri, scopes,
           code_challenge, nonce, code_issued_at, code_expires_at, redeemed_at, token_expires_at
         FROM broker.login
         """;
@@ -67,10 +92,12 @@ record StoredLogin(
 
     private final JdbcClient database;
     private final Clients clients;
+    private final Sessions sessions;
 
-    Reader(JdbcClient database, Clients clients) {
+    Reader(JdbcClient database, Clients clients, Sessions sessions) {
       this.database = database;
       this.clients = clients;
+      this.sessions = sessions;
     }
 
     Optional<OAuth2Authorization> byCode(String code, byte[] hash) {
@@ -80,7 +107,7 @@ record StoredLogin(
                   client(row)
                       .map(
                           client ->
-                              row.authorization(client)
+                              authorization(row, client)
                                   .token(
                                       new OAuth2AuthorizationCode(
                                           code, row.code().from(), row.code().until()),
@@ -93,7 +120,22 @@ record StoredLogin(
           .flatMap(
               row ->
                   client(row)
-                      .map(client -> row.authorization(client).token(row.token(token)).build()));
+                      .map(client -> authorization(row, client).token(row.token(token)).build()));
+    }
+
+    /// Staff are who they are now: their session holds while the row is there.
+    private OAuth2Authorization.Builder authorization(StoredLogin row, RegisteredClient client) {
+      OAuth2Authorization.Builder builder = row.authorization(client);
+      UUID sid = row.person().staffSession();
+      if (sid != null) {
+        sessions
+            .find(sid)
+            .map(session -> session.as(row.person().at()))
+            .ifPresent(
+                session ->
+                    builder.attribute(Principal.class.getName(), new StaffAuthentication(session)));
+      }
+      return builder;
     }
 
     private Optional<RegisteredClient> client(StoredLogin row) {
@@ -162,7 +204,8 @@ record StoredLogin(
             row.getString("subject"),
             row.getString("acr"),
             row.getTimestamp("authenticated_at").toInstant(),
-            row.getString("sealed_bsn")),
+            row.getString("sealed_bsn"),
+            row.getObject("staff_session", UUID.class)),
         row.getString("redirect_uri"),
         Set.of((String[]) row.getArray("scopes").getArray()),
         new Proof(row.getString("code_challenge"), row.getString("nonce")),

@@ -4,6 +4,7 @@ package nl.cims.broker.tokens;
 import java.util.List;
 import nl.cims.broker.citizen.Citizen;
 import nl.cims.broker.clients.Clients;
+import nl.cims.broker.staff.StaffSession;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
@@ -19,11 +20,20 @@ import org.springframework.stereotype.Component;
 /// The sealed BSN goes into the access token only: the portal reads the ID token and needs to know
 /// nobody. `acr` is the level that DigiD reported, also when it is too low for health data: the
 /// broker tells the truth, and portal and registry each refuse for themselves.
+///
+/// Staff are known to their console by the ID token alone. OAuth has no answer without an access
+/// token; theirs is for the console itself, so that gateway and registry refuse it by its audience.
 @Component
 final class TokenContent implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
   /// Audience of every access token.
   static final String AUDIENCE = "cims";
+
+  /// `acr` of staff: phishing-resistant (OpenID Connect Extended Authentication Profile).
+  static final String PASSKEY = "phr";
+
+  /// `amr` of staff (RFC 8176): a key on his device, himself present, by two factors.
+  private static final List<String> BY_PASSKEY = List.of("pop", "user", "mfa");
 
   @Override
   public void customize(JwtEncodingContext context) {
@@ -34,8 +44,19 @@ final class TokenContent implements OAuth2TokenCustomizer<JwtEncodingContext> {
       claims.claim("acr", citizen.level().acr());
       claims.claim("auth_time", citizen.authenticatedAt().getEpochSecond());
     }
+    StaffSession staff = staff(context);
     if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
       accessToken(context, claims, citizen);
+      if (staff != null) {
+        claims.audience(List.of(context.getRegisteredClient().getClientId()));
+      }
+    } else if (staff != null && staff.authenticatedAt() != null) {
+      claims.claim("acr", PASSKEY);
+      claims.claim("amr", BY_PASSKEY);
+      claims.claim("auth_time", staff.authenticatedAt().getEpochSecond());
+      claims.claim("sid", staff.sid().toString());
+      claims.claim("name", staff.account().name());
+      claims.claim("roles", staff.account().roles().claims());
     }
   }
 
@@ -55,6 +76,13 @@ final class TokenContent implements OAuth2TokenCustomizer<JwtEncodingContext> {
             throw new IllegalStateException("every access token is bound to a certificate");
           }
         });
+  }
+
+  private static @Nullable StaffSession staff(JwtEncodingContext context) {
+    Authentication principal = context.getPrincipal();
+    return principal != null && principal.getPrincipal() instanceof StaffSession staff
+        ? staff
+        : null;
   }
 
   private static @Nullable Citizen citizen(JwtEncodingContext context) {

@@ -8,6 +8,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import nl.cims.broker.staff.web.StaffRoute;
 import nl.cims.pages.Assets;
 import nl.cims.revocation.RevocationLists;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,8 @@ final class Doors extends OncePerRequestFilter {
   static final String DISCOVERY = "/.well-known/openid-configuration";
   static final String HEALTH = "/actuator/health";
   static final String ASSETS = Assets.PATH + "**";
+
+  static final String STAFF = StaffRoute.ALL;
 
   private static final Map<String, String> MACHINES =
       Map.of(TOKEN, "POST", REVOKE, "POST", KEYS, "GET");
@@ -54,11 +59,11 @@ final class Doors extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     boolean machine = backChannel.carries(request);
-    String method = served(machine, request.getRequestURI());
-    if (method == null) {
+    Set<String> methods = served(machine, request.getRequestURI());
+    if (methods.isEmpty()) {
       refusals.refuse(Refusal.NOT_FOUND, request, response);
-    } else if (!allows(method, request.getMethod())) {
-      response.setHeader("Allow", "GET".equals(method) ? "GET, HEAD" : method);
+    } else if (!methods.contains(request.getMethod())) {
+      response.setHeader("Allow", String.join(", ", methods));
       refusals.refuse(Refusal.METHOD_NOT_ALLOWED, request, response);
     } else if (machine && !hasCertificate(request)) {
       refusals.refuse(Refusal.CERTIFICATE_REQUIRED, request, response);
@@ -67,15 +72,21 @@ final class Doors extends OncePerRequestFilter {
     }
   }
 
-  private static @Nullable String served(boolean machine, String path) {
+  private static Set<String> served(boolean machine, String path) {
     if (machine) {
-      return MACHINES.get(path);
+      return methods(MACHINES.get(path));
     }
-    return path.startsWith(Assets.PATH) ? "GET" : BROWSERS.get(path);
+    if (path.startsWith(STAFF)) {
+      return StaffRoute.methods(path);
+    }
+    return methods(path.startsWith(Assets.PATH) ? "GET" : BROWSERS.get(path));
   }
 
-  private static boolean allows(String served, @Nullable String asked) {
-    return served.equals(asked) || ("GET".equals(served) && "HEAD".equals(asked));
+  private static Set<String> methods(@Nullable String served) {
+    if (served == null) {
+      return Set.of();
+    }
+    return new TreeSet<>(served.equals("GET") ? Set.of("GET", "HEAD") : Set.of(served));
   }
 
   /// One that holds now: a connection can outlive its certificate.

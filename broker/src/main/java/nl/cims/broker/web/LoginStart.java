@@ -10,14 +10,17 @@ import nl.cims.broker.citizen.Citizen;
 import nl.cims.broker.citizen.DigidReach;
 import nl.cims.broker.citizen.DigidRequests;
 import nl.cims.broker.citizen.PendingLogin;
+import nl.cims.broker.staff.StaffSession;
+import nl.cims.broker.staff.web.ConsoleRequests;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
 import org.springframework.stereotype.Component;
 
-/// Takes a checked request of the portal to DigiD. Every request gets a login of its own: a citizen
-/// is logged in for the one request that he was asked for, and for that only once.
+/// Takes a checked request of the portal to DigiD, and one of a console to the login of staff.
+/// Every request gets a login of its own: a citizen is logged in for the one request that he was
+/// asked for, and for that only once.
 @Component
 class LoginStart {
 
@@ -27,18 +30,28 @@ class LoginStart {
   private final DigidReach reach;
   private final PortalAnswers answers;
   private final Refusals refusals;
+  private final ConsoleRequests consoles;
 
-  LoginStart(DigidRequests digid, DigidReach reach, PortalAnswers answers, Refusals refusals) {
+  LoginStart(
+      DigidRequests digid,
+      DigidReach reach,
+      PortalAnswers answers,
+      Refusals refusals,
+      ConsoleRequests consoles) {
     this.digid = digid;
     this.reach = reach;
     this.answers = answers;
     this.refusals = refusals;
+    this.consoles = consoles;
   }
 
   /// Whether this is the citizen's own request, the one he has just been to DigiD for.
   static boolean isFor(Authentication authentication, HttpServletRequest request) {
-    return authentication.getPrincipal() instanceof Citizen citizen
-        && citizen.pending().query().equals(request.getQueryString());
+    return switch (authentication.getPrincipal()) {
+      case Citizen citizen -> citizen.pending().query().equals(request.getQueryString());
+      case StaffSession staff -> true; // ConsoleRequests has let nobody else through.
+      case null, default -> false;
+    };
   }
 
   /// Begins a login for this request, or says why there is none.
@@ -59,6 +72,8 @@ class LoginStart {
             language(request));
     if ("none".equals(asked.getAdditionalParameters().get("prompt"))) {
       answers.error(request, response, pending, "login_required");
+    } else if (consoles.isFrom(asked.getClientId())) {
+      response.sendRedirect(ConsoleRequests.login(request));
     } else if (!reach.answers()) {
       LOG.info("a login was not begun: DigiD is not reachable");
       answers.error(request, response, pending, "temporarily_unavailable");

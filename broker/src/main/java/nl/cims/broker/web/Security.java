@@ -12,6 +12,8 @@ import nl.cims.broker.BrokerSettings;
 import nl.cims.broker.citizen.Citizens;
 import nl.cims.broker.citizen.DigidRequests;
 import nl.cims.broker.clients.ClientProof;
+import nl.cims.broker.staff.web.ConsoleRequests;
+import nl.cims.broker.staff.web.StaffDoor;
 import nl.cims.pages.ContentPolicy;
 import nl.cims.revocation.RevocationLists;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -41,7 +44,7 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.stereotype.Component;
 
 /// One filter chain for both doors, closed unless opened: first [Doors], then the protocol, and
-/// whatever is left over is refused.
+/// whatever is left over is refused. The pages of staff have a chain of their own.
 @Configuration(proxyBeanMethods = false)
 class Security {
 
@@ -57,10 +60,26 @@ class Security {
   }
 
   @Bean
+  @Order(1)
+  SecurityFilterChain staff(HttpSecurity http, Doors doors, StaffDoor staff) {
+    http.securityMatcher(Doors.STAFF + "**");
+    http.headers(headers -> headers(headers, staff.consoles()));
+    http.addFilterAfter(doors, HeaderWriterFilter.class);
+    staff.configure(http);
+    return http.build();
+  }
+
+  @Bean
+  @Order(2)
   SecurityFilterChain chain(
-      HttpSecurity http, Doors doors, ProviderParts provider, LoginParts login) {
+      HttpSecurity http,
+      Doors doors,
+      ConsoleRequests consoles,
+      ProviderParts provider,
+      LoginParts login) {
     http.headers(Security::headers);
     http.addFilterAfter(doors, HeaderWriterFilter.class);
+    http.addFilterAfter(consoles, Doors.class);
     http.csrf(csrf -> csrf.disable()); // Nothing here is changed by a browser's POST: Doors.
     http.requestCache(cache -> cache.requestCache(new NullRequestCache()));
     http.logout(logout -> logout.disable());
@@ -108,8 +127,17 @@ class Security {
     return registration;
   }
 
-  private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-    headers.contentSecurityPolicy(policy -> policy.policyDirectives(ContentPolicy.with()));
+  /// The same holds for consoles' requests.
+  @Bean
+  FilterRegistrationBean<ConsoleRequests> consolesOnlyInTheChain(ConsoleRequests consoles) {
+    FilterRegistrationBean<ConsoleRequests> registration = new FilterRegistrationBean<>(consoles);
+    registration.setEnabled(false);
+    return registration;
+  }
+
+  private static void headers(HeadersConfigurer<HttpSecurity> headers, String... formTargets) {
+    headers.contentSecurityPolicy(
+        policy -> policy.policyDirectives(ContentPolicy.with(formTargets)));
     headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER));
     headers.crossOriginResourcePolicy(
         policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN));

@@ -44,6 +44,10 @@ class ClientsFileTest {
         "{'id':'a','kind':'PARTY','certificateSubject':'CN=a','keys':{'keys':[]}}|public keys only",
         "{'id':'a','kind':'PARTY','certificateSubject':'CN=a','keys':{'keys':[{'kty':'oct','k':'AA'}]}}|public keys only",
         "{'id':'a','kind':'PARTY','certificateSubject':'CN=a','nextCertificateSubject':'x'}|no distinguished name",
+        "{'id':'a','kind':'CONSOLE','certificateSubject':'CN=a','redirectUris':['https://a/']}"
+            + "|a console has a backchannelLogoutUri",
+        "{'id':'a','kind':'PARTY','certificateSubject':'CN=a','backchannelLogoutUri':'https://a/'}"
+            + "|only a console hears of a logout",
         "{'id':'a','kind':'STAFF','certificateSubject':'CN=a'}|STAFF",
         "{'id':'a','kind':'PARTY','certificateSubject':'CN=a','colour':'red'}|colour"
       })

@@ -35,19 +35,24 @@ public final class RunningBroker {
   /// The key of the client `with-key`.
   public static final ECKey CLIENT_KEY = newKey();
 
+  public static final String CONSOLE_REDIRECT = "http://localhost:8090/login/oauth2/code/broker";
+  public static final String CONSOLE_HOME = "http://localhost:8090/";
+
   private static final String CLIENTS =
       """
       [{"id":"portal","kind":"PORTAL","certificateSubject":"CN=portal,O=CIMS demo",
         "redirectUris":["%s"]},
        {"id":"other-portal","kind":"PORTAL","certificateSubject":"CN=other-portal,O=CIMS demo",
         "redirectUris":["%s"]},
+       {"id":"console","kind":"CONSOLE","certificateSubject":"CN=console,O=CIMS demo",
+         "redirectUris":["%s"],"postLogoutRedirectUris":["%s"],
+         "backchannelLogoutUri":"https://localhost:%d/logout"},
        {"id":"ggd-utrecht","kind":"PARTY","certificateSubject":"CN=ggd-utrecht,O=CIMS demo"},
        {"id":"renewing","kind":"PARTY","certificateSubject":"CN=renewing,O=CIMS demo",
         "nextCertificateSubject":"CN=renewing-2027,O=CIMS demo"},
        {"id":"with-key","kind":"PARTY","certificateSubject":"CN=with-key,O=CIMS demo",
         "keys":{"keys":[%s]}}]
-      """
-          .formatted(PORTAL_REDIRECT, OTHER_REDIRECT, CLIENT_KEY.toPublicJWK());
+      """;
 
   private static final String PEOPLE =
       """
@@ -59,6 +64,7 @@ public final class RunningBroker {
   private final int port = freePort();
   private final int digidPort = freePort();
   private final int backChannelPort = freePort();
+  private final int farewellPort = freePort();
   private final Path directory;
   private final CertificateAuthority authority;
   private final ECKey signingKey;
@@ -76,7 +82,15 @@ public final class RunningBroker {
       write("signing.jwk", signingKey.toJSONString());
       write("registry.jwk", registryKey.toPublicJWK().toJSONString());
       write("pairwise.key", Base64.getEncoder().encodeToString(new byte[32]));
-      write("clients.json", CLIENTS);
+      write(
+          "clients.json",
+          CLIENTS.formatted(
+              PORTAL_REDIRECT,
+              OTHER_REDIRECT,
+              CONSOLE_REDIRECT,
+              CONSOLE_HOME,
+              farewellPort,
+              CLIENT_KEY.toPublicJWK()));
       write("people.json", PEOPLE);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
@@ -153,6 +167,11 @@ public final class RunningBroker {
 
   public URI digid(String path) {
     return URI.create("http://localhost:" + digidPort + path);
+  }
+
+  /// Where the console hears of logouts.
+  public int farewellPort() {
+    return farewellPort;
   }
 
   public ECKey signingKey() {

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.broker.staff.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.cims.broker.staff.StaffRig;
+import nl.cims.broker.support.Console;
+import nl.cims.broker.support.RunningBroker;
+import nl.cims.broker.support.Staff;
+import nl.cims.testkit.browser.Chromium;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The staff pages in Chromium, with authenticators that it plays itself.
+class PasskeysInABrowserIT {
+
+  private static final String NAME = "Chris " + Instant.now();
+
+  private static RunningBroker broker;
+  private static Staff staff;
+  private static Chromium chromium;
+
+  private final List<String> complaints = new ArrayList<>();
+
+  @BeforeAll
+  static void start() {
+    broker = RunningBroker.shared();
+    staff = StaffRig.staff(broker);
+    staff.first.login();
+    staff.second.login();
+    chromium = new Chromium();
+  }
+
+  /// The other tests count on three administrators.
+  @AfterAll
+  static void stop() {
+    chromium.close();
+    staff.first.login();
+    staff.first.does("/staff/person/suspend", Map.of("id", staff.id(NAME).toString()));
+  }
+
+  @Test
+  void somebodyEnrolsLogsInStepsUpAndLogsOut() {
+    String code = staff.invited(NAME, "ADMINISTRATOR");
+    Page page =
+        chromium.browser().newContext(new Browser.NewContextOptions().setLocale("en-GB")).newPage();
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error") && !message.text().contains("status of")) {
+            complaints.add(page.url() + ": " + message.text());
+          }
+        });
+    CDPSession devices = page.context().newCDPSession(page);
+    devices.send("WebAuthn.enable");
+
+    enrol(page, devices, code);
+    refusesAnUnverifiedDevice(page, devices);
+    press(page, "Log in with a passkey");
+    assertThat(page.getByRole(AriaRole.HEADING, level(1))).hasText("My passkeys");
+    visit(page);
+    stepsUp(page);
+    consoleGetsItsCode(page);
+
+    page.navigate(broker.issuer() + "/staff/passkeys");
+    press(page, "Log out");
+    assertThat(page.getByRole(AriaRole.HEADING, level(1))).hasText("You are logged out");
+    page.navigate(broker.issuer() + "/staff/people");
+    assertThat(page.getByRole(AriaRole.HEADING, level(1))).hasText("Log in as staff");
+    assertThat(complaints).isEmpty();
+  }
+
+  private void enrol(Page page, CDPSession devices, String code) {
+    page.navigate(broker.issuer() + "/staff/code");
+    look(page);
+    page.navigate(broker.issuer() + "/staff/code#" + code);
+    assertThat(page.getByText("You need 2 more passkeys")).isVisible();
+    String laptop = device(devices, "internal");
+    add(page, "Laptop");
+    assertThat(page.getByText("You need one more passkey")).isVisible();
+    look(page);
+
+    add(page, "The same laptop");
+    assertThat(page.locator("form [data-failed]")).isVisible();
+    remove(devices, laptop);
+    device(devices, "usb");
+    add(page, "Key");
+    assertThat(page.getByRole(AriaRole.HEADING, level(1))).hasText("Log in as staff");
+    look(page);
+  }
+
+  private void refusesAnUnverifiedDevice(Page page, CDPSession devices) {
+    verified(devices, false);
+    press(page, "Log in with a passkey");
+    assertThat(page.locator("form [data-failed]")).isVisible();
+
+    // A page that was tampered with can ask for less; the broker does not.
+    page.evaluate(
+        "() => { const form = document.querySelector('[data-passkey]');"
+            + "form.dataset.options = form.dataset.options.replace('required', 'discouraged'); }");
+    press(page, "Log in with a passkey");
+    assertThat(page.getByText("Logging in did not work")).isVisible();
+    verified(devices, true);
+  }
+
+  private void visit(Page page) {
+    for (String lang : List.of("nl", "en")) {
+      for (String path :
+          List.of(
+              "/staff/passkeys?lang=",
+              "/staff/people?told=WAITS&lang=",
+              "/staff/person?id=" + staff.id("Second") + "&lang=",
+              "/staff/journal?lang=",
+              "/staff/logout?lang=",
+              "/staff/login?lang=")) {
+        page.navigate(broker.issuer() + path + lang);
+        look(page);
+      }
+    }
+  }
+
+  private void stepsUp(Page page) {
+    staff.update(
+        "UPDATE broker.staff_session SET authenticated_at = now() - interval '6 minutes'"
+            + " WHERE staff = '%s'".formatted(staff.id(NAME)));
+    page.navigate(broker.issuer() + "/staff/people");
+    page.getByLabel("Name").fill("Too late");
+    page.getByLabel("registrar").check();
+    press(page, "Invite");
+    assertThat(page.getByRole(AriaRole.HEADING, level(1))).hasText("Confirm that it is you");
+    press(page, "Log in with a passkey");
+    page.navigate(broker.issuer() + "/staff/people");
+    page.getByLabel("Name").fill("In time " + NAME);
+    page.getByLabel("registrar").check();
+    press(page, "Invite");
+    assertThat(page.getByText("The proposal waits")).isVisible();
+    look(page);
+  }
+
+  /// Nobody listens at the console's address; that the browser goes there is what counts.
+  private void consoleGetsItsCode(Page page) {
+    try (Console console = new Console(broker)) {
+      Map<String, String> request = console.request();
+      request.put("prompt", "login");
+      page.route("http://localhost:8090/**", route -> route.fulfill());
+      page.navigate(console.authorize(request).toString());
+      press(page, "Log in with a passkey");
+      page.waitForURL("http://localhost:8090/login/oauth2/code/broker?code=*");
+    }
+  }
+
+  private static void add(Page page, String name) {
+    page.getByLabel("Name of the passkey").fill(name);
+    press(page, "Add passkey");
+  }
+
+  private static void press(Page page, String button) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        .click();
+  }
+
+  private static Page.GetByRoleOptions level(int level) {
+    return new Page.GetByRoleOptions().setLevel(level);
+  }
+
+  /// What axe-core finds, and whether the page is wider than 320 px.
+  private void look(Page page) {
+    for (int width : new int[] {320, 1280}) {
+      page.setViewportSize(width, 900);
+      new AxeBuilder(page)
+          .analyze()
+          .getViolations()
+          .forEach(
+              rule ->
+                  complaints.add(
+                      page.url()
+                          + ": "
+                          + rule.getId()
+                          + " "
+                          + rule.getNodes().getFirst().getHtml()));
+      Object overflow =
+          page.evaluate(
+              "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+      if (!Integer.valueOf(0).equals(overflow)) {
+        complaints.add(page.url() + " at " + width + " scrolls sideways by " + overflow);
+      }
+    }
+  }
+
+  private static String device(CDPSession devices, String transport) {
+    JsonObject options = new JsonObject();
+    options.addProperty("protocol", "ctap2");
+    options.addProperty("transport", transport);
+    options.addProperty("hasResidentKey", true);
+    options.addProperty("hasUserVerification", true);
+    options.addProperty("isUserVerified", true);
+    options.addProperty("automaticPresenceSimulation", true);
+    JsonObject asked = new JsonObject();
+    asked.add("options", options);
+    current =
+        devices
+            .send("WebAuthn.addVirtualAuthenticator", asked)
+            .get("authenticatorId")
+            .getAsString();
+    return current;
+  }
+
+  private static String current = "";
+
+  private static void remove(CDPSession devices, String device) {
+    JsonObject asked = new JsonObject();
+    asked.addProperty("authenticatorId", device);
+    devices.send("WebAuthn.removeVirtualAuthenticator", asked);
+  }
+
+  private static void verified(CDPSession devices, boolean verified) {
+    JsonObject asked = new JsonObject();
+    asked.addProperty("authenticatorId", current);
+    asked.addProperty("isUserVerified", verified);
+    devices.send("WebAuthn.setUserVerified", asked);
+  }
+}
