@@ -72,6 +72,7 @@ final class Settings {
   private void fillInPlaces() {
     values.put("certificates", home.certificates().toString());
     values.put("keys", home.keys().toString());
+    values.put("witnesses", home.witnesses().toString());
     values.put("settings", home.settings().toString());
     for (Port port : Port.values()) {
       values.put("port." + port.name(), Integer.toString(port.shiftedBy(offset)));
@@ -91,7 +92,7 @@ final class Settings {
   private void fillInSecrets(Secrets secrets) {
     for (String name :
         new String[] {
-          "registry_app", "registry_migrate", "broker_app", "broker_migrate", "digid_client"
+          "registry_app", "registry_migrate", "registry_sequencer", "broker_app", "broker_migrate", "digid_client"
         }) {
       values.put("password." + name, secrets.password(name).reveal());
     }

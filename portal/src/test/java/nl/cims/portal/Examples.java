@@ -4,8 +4,10 @@ package nl.cims.portal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.cims.contracts.citizen.AccessLogProof;
 import nl.cims.contracts.citizen.AccessLogView;
 import nl.cims.contracts.citizen.AccessLogView.Action;
 import nl.cims.contracts.citizen.AccessLogView.Data;
@@ -99,6 +101,15 @@ final class Examples {
                 true,
                 Outcome.REFUSED)),
         false);
+  }
+
+  static AccessLogProof proof() {
+    return new AccessLogProof(
+        new UUID(0x0193_4f5e_0000_7000L, NOW.getEpochSecond()),
+        new AccessLogProof.Leaf(2, Map.of("kind", "LOG_VIEW"), "aGlkZGVu", "bGVhZg=="),
+        Optional.of(
+            new AccessLogProof.Inclusion(
+                3, 5, List.of("aGFzaA=="), "log\n5\nroot\n\n\u2014 log c2ln\n", List.of("log+1+a2V5"))));
   }
 
   private static Line line(Instant at, Kind kind, Data data) {

@@ -2,6 +2,7 @@
 package nl.cims.registry.access.web;
 
 import jakarta.servlet.DispatcherType;
+import nl.cims.contracts.citizen.AccessLogProof;
 import nl.cims.contracts.citizen.AccessLogView;
 import nl.cims.contracts.citizen.DossierView;
 import nl.cims.contracts.citizen.ExportView;
@@ -37,7 +38,7 @@ class EdgeSecurity {
                     .requestMatchers(
                         DossierView.PATH, ExportView.PATH, PlanningView.PATH, SourcesView.PATH)
                     .hasAuthority(Scope.DOSSIER_READ)
-                    .requestMatchers(AccessLogView.PATH)
+                    .requestMatchers(AccessLogView.PATH, AccessLogProof.PATH)
                     .hasAuthority(Scope.ACCESS_LOG_READ)
                     .requestMatchers("/intake/v1/receipts/*")
                     .hasAuthority(Scope.VACCINATION_REPORT)

@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 
-/// The right edge of a growing tree: what is needed to add leaves and to know the root, and no more.
-/// Its size grows with the logarithm of the leaves.
+/// The right edge of a growing tree: what is needed to add leaves and to know the root, and no
+/// more. Its size grows with the logarithm of the leaves.
 public final class Edge {
 
   private final Deque<byte[]> subtrees = new ArrayDeque<>();

@@ -26,8 +26,8 @@ public record MerkleTree(Nodes nodes, long size) {
     return path;
   }
 
-  /// The hashes by which the root of the first `old` leaves and this root are shown to belong to one
-  /// log that was only added to.
+  /// The hashes by which the root of the first `old` leaves and this root are shown to belong to
+  /// one log that was only added to.
   public List<byte[]> consistency(long old) {
     if (old < 0 || old > size) {
       throw new IllegalArgumentException("no tree of %d in one of %d".formatted(old, size));

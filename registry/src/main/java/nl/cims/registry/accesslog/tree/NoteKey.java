@@ -42,6 +42,23 @@ public record NoteKey(String name, Use use, byte[] raw) {
     }
   }
 
+  /// The key that is written like this.
+  ///
+  /// @throws IllegalArgumentException if it is no such key
+  public static NoteKey parse(String text) {
+    String[] parts = text.strip().split("\\+", 3);
+    byte[] typed = Base64.getDecoder().decode(parts[parts.length - 1]);
+    for (Use use : Use.values()) {
+      if (typed.length == Hash.LENGTH + 1 && typed[0] == use.algorithm) {
+        NoteKey key = new NoteKey(parts[0], use, Arrays.copyOfRange(typed, 1, typed.length));
+        if (key.text().equals(text.strip())) {
+          return key;
+        }
+      }
+    }
+    throw new IllegalArgumentException("not the public key of a log or a witness");
+  }
+
   /// The four bytes by which a signature says whose it is.
   public byte[] id() {
     byte[] start = (name + "\n").getBytes(StandardCharsets.UTF_8);
@@ -81,13 +98,16 @@ public record NoteKey(String name, Use use, byte[] raw) {
       bytes.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(at.getEpochSecond()).array());
     }
     bytes.writeBytes(signature);
-    return "%s%s %s".formatted(Note.DASH, name, Base64.getEncoder().encodeToString(bytes.toByteArray()));
+    return "%s%s %s"
+        .formatted(Note.DASH, name, Base64.getEncoder().encodeToString(bytes.toByteArray()));
   }
 
-  /// When this key signed the note: for the log's own key, which does not say, 1970. Empty if it did
-  /// not sign it.
+  /// When this key signed the note: for the log's own key, which does not say, 1970. Empty if it
+  /// did not sign it.
   public Optional<Instant> signed(Note note) {
-    return note.signatures().stream().flatMap(line -> signedAt(note.text(), line).stream()).findFirst();
+    return note.signatures().stream()
+        .flatMap(line -> signedAt(note.text(), line).stream())
+        .findFirst();
   }
 
   private Optional<Instant> signedAt(String text, String line) {
@@ -96,7 +116,8 @@ public record NoteKey(String name, Use use, byte[] raw) {
       return Optional.empty();
     }
     try {
-      ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(line.substring(start.length())));
+      ByteBuffer bytes =
+          ByteBuffer.wrap(Base64.getDecoder().decode(line.substring(start.length())));
       byte[] id = new byte[ID];
       if (bytes.remaining() != ID + 64 + (use == Use.WITNESS ? Long.BYTES : 0)) {
         return Optional.empty();
