@@ -32,6 +32,11 @@ record Home(Path directory, Path repository) {
     return directory.resolve("keys");
   }
 
+  /// What the witnesses of the access log keep, outside the database.
+  Path witnesses() {
+    return directory.resolve("witnesses");
+  }
+
   Path settings() {
     return directory.resolve("settings");
   }
@@ -104,7 +109,15 @@ record Home(Path directory, Path repository) {
   /// Forgets all data, keys and certificates; what can be unpacked again may stay.
   void forget() {
     for (Path each :
-        List.of(postgresData(), certificates(), keys(), settings(), logs(), summary(), loaded())) {
+        List.of(
+            postgresData(),
+            certificates(),
+            keys(),
+            witnesses(),
+            settings(),
+            logs(),
+            summary(),
+            loaded())) {
       delete(each);
     }
   }

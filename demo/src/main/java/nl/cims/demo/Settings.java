@@ -76,6 +76,7 @@ final class Settings {
     // live.
     values.put("revocations", authority.renewedRevocations().toString());
     values.put("keys", home.keys().toString());
+    values.put("witnesses", home.witnesses().toString());
     values.put("settings", home.settings().toString());
     for (Port port : Port.values()) {
       values.put("port." + port.name(), Integer.toString(port.shiftedBy(offset)));
@@ -101,7 +102,7 @@ final class Settings {
   private void fillInSecrets(Secrets secrets) {
     for (String name :
         new String[] {
-          "registry_app", "registry_migrate", "broker_app", "broker_migrate", "digid_client"
+          "registry_app", "registry_migrate", "registry_sequencer", "broker_app", "broker_migrate", "digid_client"
         }) {
       values.put("password." + name, secrets.password(name).reveal());
     }

@@ -55,7 +55,8 @@ class RouteIT {
     "GET, /citizen/v1/export, dossier:read",
     "GET, /citizen/v1/planning, dossier:read",
     "GET, /citizen/v1/sources, dossier:read",
-    "GET, /citizen/v1/access-log, accesslog:read"
+    "GET, /citizen/v1/access-log, accesslog:read",
+    "GET, /citizen/v1/access-log/01934f5e-0000-7000-8000-00000000000a/proof, accesslog:read"
   })
   void asksItsOwnScopeOnEveryRoute(String method, String path, String scope) throws IOException {
     as(scope).to(method, path).body("application/fhir+json", MESSAGE).send().isFromTheRegistry();
@@ -152,6 +153,7 @@ class RouteIT {
         "/csv/v1/uploads/01934f5e-0000-7000-8000-00000000000a/",
         "/csv/v1/uploads/01934f5e-0000-7000-8000-00000000000a/rows",
         "/citizen/v1",
+        "/citizen/v1/access-log/1/proof",
         "/citizen/v2/dossier",
         "/favicon.ico"
       })

@@ -28,6 +28,10 @@ public enum PortalPage {
       Kind.PERSONAL, "mijn-vaccinaties/vaccinatieplanning", "my-vaccinations/planned-vaccinations"),
   MY_DETAILS(Kind.PERSONAL, "mijn-gegevens", "my-details"),
   ACCESS_LOG(Kind.PERSONAL, "mijn-gegevens/inzage-dossier", "my-details/who-viewed-my-record"),
+  LOG_PROOF(
+      Kind.DOWNLOAD,
+      "mijn-gegevens/inzage-dossier/bewijs.json",
+      "my-details/who-viewed-my-record/proof.json"),
   OVERVIEW_PDF(Kind.DOWNLOAD, "mijn-vaccinaties/overzicht.pdf", "my-vaccinations/overview.pdf"),
   OVERVIEW_FHIR(Kind.DOWNLOAD, "mijn-vaccinaties/overzicht.json", "my-vaccinations/overview.json"),
 

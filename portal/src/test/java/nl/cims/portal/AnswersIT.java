@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nl.cims.contracts.citizen.AccessLogProof;
 import nl.cims.contracts.citizen.SourcesView;
 import nl.cims.contracts.problem.ProblemType;
 import nl.cims.pages.Assets;
@@ -182,6 +185,32 @@ class AnswersIT {
     assertThat(walker.get(log + "?van=2026-02-02&tot=2026-02-01").body())
         .contains("Please swap them");
     assertThat(rig.gateway.questions).isEmpty();
+  }
+
+  @Test
+  void offersTheProofOfEachLineOnceItIsThere() {
+    walker.walk("/nl/inloggen");
+    String page = walker.get(PortalPage.ACCESS_LOG.address(Language.NL)).body();
+    String proof = PortalPage.LOG_PROOF.address(Language.NL) + "?regel=";
+    assertThat(page.split(Pattern.quote(proof))).hasSize(rig.gateway.log.lines().size() + 1);
+
+    String line = rig.gateway.log.lines().getFirst().id().toString();
+    HttpResponse<String> file = walker.get(proof + line);
+    assertThat(file.headers().firstValue("Content-Disposition"))
+        .contains("attachment; filename=\"bewijs-inzage-dossier.json\"");
+    assertThat(file.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+    assertThat(file.body()).contains("\"checkpoint\"", "\"shown\"");
+    assertThat(rig.gateway.questions).contains(AccessLogProof.path(UUID.fromString(line)));
+
+    AccessLogProof whole = rig.gateway.proof;
+    rig.gateway.proof = new AccessLogProof(whole.line(), whole.leaf(), Optional.empty());
+    try {
+      HttpResponse<String> waiting = walker.get(proof + line);
+      assertThat(waiting.statusCode()).isEqualTo(503);
+      assertThat(waiting.body()).contains("Het bewijs is er nog niet", proof + line);
+    } finally {
+      rig.gateway.proof = whole;
+    }
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import nl.cims.contracts.citizen.AccessLogProof;
 import nl.cims.contracts.citizen.AccessLogView;
 import nl.cims.contracts.citizen.DossierView;
 import nl.cims.contracts.citizen.ExportView;
@@ -27,6 +28,7 @@ final class StubGateway implements AutoCloseable {
   volatile DossierView dossier = Examples.dossier();
 
   volatile AccessLogView log = Examples.accessLog();
+  volatile AccessLogProof proof = Examples.proof();
   volatile PlanningView planning = Examples.planning(PlanningView.Stage.NOTHING_RECEIVED);
   volatile Optional<ProblemType> refusal = Optional.empty();
 
@@ -50,6 +52,7 @@ final class StubGateway implements AutoCloseable {
     server.on(PlanningView.PATH, exchange -> answer(exchange, planning));
     server.on(SourcesView.PATH, exchange -> answer(exchange, Examples.sources()));
     server.on(AccessLogView.PATH, exchange -> answer(exchange, log));
+    server.on(AccessLogView.PATH + "/", exchange -> answer(exchange, proof));
     server.on(ExportView.PATH, this::export);
     server.on(Seal.KEYS_PATH, exchange -> answer(exchange, sealer.keys()));
   }

@@ -38,6 +38,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /// fetches. One per JVM.
 public final class RegistryProcess {
 
+  private static final DossierReads READS = new DossierReads();
   private static final RegistryProcess INSTANCE = start();
 
   private final ConfigurableApplicationContext context;
@@ -67,6 +68,16 @@ public final class RegistryProcess {
   /// A bean of it.
   public <B> B bean(Class<B> type) {
     return context.getBean(type);
+  }
+
+  /// The bean of this name.
+  public <B> B bean(String name, Class<B> type) {
+    return context.getBean(name, type);
+  }
+
+  /// What it reads of dossiers.
+  public DossierReads reads() {
+    return READS;
   }
 
   /// Tokens as the broker makes them.
@@ -156,6 +167,7 @@ public final class RegistryProcess {
       settings.putAll(files(home, bsnKey));
       settings.putAll(tls(authority));
       settings.put("cims.environment", "demo");
+      settings.putAll(witnesses(home));
       settings.put("cims.access.issuer", Tokens.ISSUER);
       settings.put(
           "cims.access.jwks-uri",
@@ -164,7 +176,10 @@ public final class RegistryProcess {
       settings.put("cims.access.revocation.interval", "20ms");
       settings.put("server.port", "0");
       ConfigurableApplicationContext context =
-          new SpringApplicationBuilder(Registry.class).properties(settings).run();
+          new SpringApplicationBuilder(Registry.class)
+              .initializers(made -> made.getBeanFactory().addBeanPostProcessor(READS))
+              .properties(settings)
+              .run();
       return new RegistryProcess(context, authority, database, brokerKey, bsnKey);
     } catch (IOException | JOSEException failed) {
       throw new IllegalStateException(failed);
@@ -203,6 +218,21 @@ public final class RegistryProcess {
         "cims.protection.key-encryption-key",
             write(home.resolve("kek"), Base64.getEncoder().encodeToString(key)).toString(),
         "cims.protection.keysets", home.resolve("keysets").toString());
+  }
+
+  private static Map<String, Object> witnesses(Path home) {
+    String witness = "cims.accesslog.witnesses[%d].%s";
+    return Map.of(
+        witness.formatted(0, "name"),
+        "witness.example/one",
+        witness.formatted(0, "directory"),
+        home.resolve("witness-one").toString(),
+        witness.formatted(1, "name"),
+        "witness.example/two",
+        witness.formatted(1, "directory"),
+        home.resolve("witness-two").toString(),
+        "cims.accesslog.pause",
+        "100ms");
   }
 
   private static Path write(Path file, String text) throws IOException {

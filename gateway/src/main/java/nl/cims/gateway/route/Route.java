@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import nl.cims.contracts.citizen.AccessLogProof;
 import nl.cims.contracts.citizen.AccessLogView;
 import nl.cims.contracts.citizen.DossierView;
 import nl.cims.contracts.citizen.ExportView;
@@ -39,7 +40,8 @@ public enum Route {
   SHOW_PLANNING("GET", PlanningView.PATH, Scopes.DOSSIER),
   SHOW_SOURCES("GET", SourcesView.PATH, Scopes.DOSSIER),
   SEAL_KEYS("GET", Seal.KEYS_PATH, Scopes.NONE),
-  OPEN_ACCESS_LOG("GET", AccessLogView.PATH, "accesslog:read");
+  OPEN_ACCESS_LOG("GET", AccessLogView.PATH, Scopes.ACCESS_LOG),
+  PROVE_LINE("GET", AccessLogProof.PATH, Scopes.ACCESS_LOG);
 
   private static final String ATTRIBUTE = Route.class.getName();
 
@@ -142,6 +144,7 @@ public enum Route {
     static final String REPORT = "vaccination:report";
     static final String WATCH = "intake:watch";
     static final String DOSSIER = "dossier:read";
+    static final String ACCESS_LOG = "accesslog:read";
     static final String NONE = "";
   }
 }

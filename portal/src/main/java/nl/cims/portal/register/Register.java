@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
+import nl.cims.contracts.citizen.AccessLogProof;
 import nl.cims.contracts.citizen.AccessLogView;
 import nl.cims.contracts.citizen.DossierView;
 import nl.cims.contracts.citizen.ExportView;
@@ -86,6 +88,12 @@ public final class Register {
     return ask(citizen, address, AccessLogView.class);
   }
 
+  /// The proof that a line about the citizen stands in a published checkpoint of the log. Each call
+  /// is a look, which the access log shows him.
+  public Answer<AccessLogProof> proof(Citizen citizen, UUID line) {
+    return ask(citizen, gateway.resolve(AccessLogProof.path(line)), AccessLogProof.class);
+  }
+
   private <T> Answer<T> ask(Citizen citizen, URI address, Class<T> view) {
     try {
       return client
@@ -112,6 +120,7 @@ public final class Register {
         switch (status) {
           case 401 -> Refusal.LOGIN_ENDED;
           case 403 -> isLevelTooLow(response) ? Refusal.LEVEL_TOO_LOW : Refusal.NOT_ALLOWED;
+          case 404 -> Refusal.NOT_ALLOWED;
           case 429 -> Refusal.TOO_BUSY;
           default -> Refusal.UNREACHABLE;
         });

@@ -39,6 +39,13 @@ public class Refusals {
     };
   }
 
+  /// The page that says that a line of the access log has no proof yet, and leads to the same
+  /// question again.
+  ModelAndView noProofYet(HttpServletRequest request, HttpServletResponse response) {
+    return instead("noProofYet", HttpStatus.SERVICE_UNAVAILABLE, request, response)
+        .addObject("again", request.getRequestURI() + "?" + request.getQueryString());
+  }
+
   private static ModelAndView loggedOut(PortalPage page, HttpServletRequest request) {
     HttpSession session = request.getSession(false);
     if (session != null) {

@@ -35,7 +35,7 @@ class TextsTest {
           "planning\\.[A-Z_]+",
           "myDetails\\.[A-Z_]+",
           "questions\\..+",
-          "(unreachable|tooBusy|notAllowed|notFound|wrongMethod|notUnderstood|fault)\\.(title|lead|text)");
+          "(unreachable|tooBusy|noProofYet|notAllowed|notFound|wrongMethod|notUnderstood|fault)\\.(title|lead|text)");
 
   private static final Pattern LITERAL = Pattern.compile("\"([a-zA-Z]+(?:\\.[A-Za-z]+)+)\"");
   private static final Pattern SAID = Pattern.compile("say\\(\"([^\"]+)\"[,)]");
@@ -92,7 +92,8 @@ class TextsTest {
                 AccessLogView.Kind.values(),
                 AccessLogView.Data.values(),
                 AccessLogView.Reason.values(),
-                AccessLogView.Medium.values())
+                AccessLogView.Medium.values(),
+                AccessLogView.Outcome.values())
             .flatMap(Arrays::stream);
     return shown
         .filter(constant -> !(constant instanceof PortalPage page && !page.isShown()))

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.cims.contracts.citizen.AccessLogProof;
 import nl.cims.contracts.citizen.AccessLogView;
 import nl.cims.contracts.citizen.AccessLogView.Kind;
 import nl.cims.contracts.citizen.DossierView;
@@ -78,5 +81,15 @@ public class Dossiers {
     boolean truncated = lines.size() > AccessLogView.MOST;
     return new AccessLogView(
         from, until, truncated ? lines.subList(0, AccessLogView.MOST) : lines, truncated);
+  }
+
+  /// Proves that a line about a citizen stands in a published checkpoint of the log; this look
+  /// stands in it too.
+  ///
+  /// @return empty if there is no such line about him
+  @Transactional
+  public Optional<AccessLogProof> proveLine(Citizen citizen, Look look, UUID line) {
+    looks.begin(citizen, look, Kind.LOG_PROOF);
+    return looks.prove(citizen, line);
   }
 }

@@ -4,10 +4,14 @@ package nl.cims.registry.dossier;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.cims.contracts.citizen.AccessLogProof;
 import nl.cims.contracts.citizen.AccessLogView;
 import nl.cims.registry.access.AssuranceTooLow;
 import nl.cims.registry.access.Citizen;
 import nl.cims.registry.accesslog.AccessLog;
+import nl.cims.registry.accesslog.LineProofs;
 import org.springframework.stereotype.Component;
 
 /// Lets somebody look and writes that he did, or refuses and writes that too.
@@ -15,10 +19,12 @@ import org.springframework.stereotype.Component;
 class Looks {
 
   private final AccessLog log;
+  private final LineProofs proofs;
   private final Clock clock;
 
-  Looks(AccessLog log, Clock clock) {
+  Looks(AccessLog log, LineProofs proofs, Clock clock) {
     this.log = log;
+    this.proofs = proofs;
     this.clock = clock;
   }
 
@@ -39,5 +45,10 @@ class Looks {
   /// The lines about him, newest first.
   List<AccessLogView.Line> about(Citizen citizen, Instant from, Instant until, int most) {
     return log.about(citizen.bsn(), from, until, most);
+  }
+
+  /// The proof of one of them; empty if there is none of this number about him.
+  Optional<AccessLogProof> prove(Citizen citizen, UUID line) {
+    return proofs.of(citizen.bsn(), line);
   }
 }

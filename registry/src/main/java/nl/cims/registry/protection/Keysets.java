@@ -13,6 +13,7 @@ import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.jwt.JwtSignatureConfig;
 import com.google.crypto.tink.prf.PrfConfig;
+import com.google.crypto.tink.signature.SignatureConfig;
 import com.google.crypto.tink.util.SecretBytes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,7 @@ final class Keysets {
       AeadConfig.register();
       PrfConfig.register();
       JwtSignatureConfig.register();
+      SignatureConfig.register();
       this.keyEncryptionKey = readKey(settings.keyEncryptionKey());
     } catch (GeneralSecurityException | IOException | IllegalArgumentException cause) {
       throw new KeysUnavailable(

@@ -8,6 +8,7 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.jwt.JwtEcdsaParameters;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import com.google.crypto.tink.prf.PrfSet;
+import com.google.crypto.tink.signature.Ed25519Parameters;
 import java.security.GeneralSecurityException;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +44,18 @@ public class Protection {
   public Signing signing(String domain) {
     try {
       return new Signing(keysets.open(domain, signatures()));
+    } catch (GeneralSecurityException cause) {
+      throw new KeysUnavailable("keyset " + domain + " holds no keys of the right kind", cause);
+    }
+  }
+
+  /// Signing of notes in one domain.
+  ///
+  /// @param domain name of the keyset
+  public NoteSigning noteSigning(String domain) {
+    try {
+      return new NoteSigning(
+          keysets.open(domain, Ed25519Parameters.create(Ed25519Parameters.Variant.NO_PREFIX)));
     } catch (GeneralSecurityException cause) {
       throw new KeysUnavailable("keyset " + domain + " holds no keys of the right kind", cause);
     }

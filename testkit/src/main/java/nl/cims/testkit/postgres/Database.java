@@ -3,8 +3,8 @@ package nl.cims.testkit.postgres;
 
 import java.util.Map;
 
-/// A fresh database with its two roles: the one that migrates and owns everything, and the one that
-/// the application runs as, which the migrations make.
+/// A fresh database with its roles: the one that migrates and owns everything, and the one that the
+/// application runs as, which the migrations make. The registry's other roles have its password.
 ///
 /// @param url JDBC address, without credentials
 /// @param migrateUser the owner: may log in and make roles, is no superuser
@@ -28,6 +28,8 @@ public record Database(
         "spring.datasource.password", appPassword,
         "spring.flyway.user", migrateUser,
         "spring.flyway.password", migratePassword,
-        "spring.flyway.placeholders.app_password", appPassword);
+        "spring.flyway.placeholders.app_password", appPassword,
+        "spring.flyway.placeholders.sequencer_password", appPassword,
+        "cims.accesslog.sequencer.password", appPassword);
   }
 }

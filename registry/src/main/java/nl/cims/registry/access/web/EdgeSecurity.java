@@ -4,6 +4,7 @@ package nl.cims.registry.access.web;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.Objects;
+import nl.cims.contracts.citizen.AccessLogProof;
 import nl.cims.contracts.citizen.AccessLogView;
 import nl.cims.contracts.citizen.DossierView;
 import nl.cims.contracts.citizen.ExportView;
@@ -65,7 +66,7 @@ class EdgeSecurity {
                     .requestMatchers(
                         DossierView.PATH, ExportView.PATH, PlanningView.PATH, SourcesView.PATH)
                     .hasAuthority(Scope.DOSSIER_READ)
-                    .requestMatchers(AccessLogView.PATH)
+                    .requestMatchers(AccessLogView.PATH, AccessLogProof.PATH)
                     .hasAuthority(Scope.ACCESS_LOG_READ)
                     .requestMatchers("/intake/v1/receipts/*")
                     .hasAuthority(Scope.VACCINATION_REPORT)

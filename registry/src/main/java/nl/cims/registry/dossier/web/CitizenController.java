@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.UUID;
+import nl.cims.contracts.citizen.AccessLogProof;
 import nl.cims.contracts.citizen.AccessLogView;
 import nl.cims.contracts.citizen.DossierView;
 import nl.cims.contracts.citizen.ExportView;
@@ -18,6 +20,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -57,6 +60,17 @@ class CitizenController {
     LocalDate last = until.orElseGet(() -> LocalDate.now(clock.withZone(AMSTERDAM)));
     LocalDate first = from.orElseGet(() -> last.minusYears(DEFAULT_YEARS));
     return dossiers.openLog(citizen, look(trace, request), first, last);
+  }
+
+  @GetMapping(path = AccessLogProof.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+  AccessLogProof proof(
+      @AuthenticationPrincipal Citizen citizen,
+      @PathVariable UUID id,
+      @RequestHeader("X-Request-Id") Optional<String> trace,
+      HttpServletRequest request) {
+    return dossiers
+        .proveLine(citizen, look(trace, request), id)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   @GetMapping(path = PlanningView.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
