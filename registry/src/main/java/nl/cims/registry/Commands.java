@@ -29,6 +29,7 @@ import org.springframework.context.annotation.FilterType;
 @ConfigurationPropertiesScan({
   "nl.cims.registry.access",
   "nl.cims.registry.accesslog",
+  "nl.cims.registry.keyring",
   "nl.cims.registry.person",
   "nl.cims.registry.protection"
 })
@@ -37,6 +38,7 @@ import org.springframework.context.annotation.FilterType;
       "nl.cims.registry.access",
       "nl.cims.registry.accesslog",
       "nl.cims.registry.command",
+      "nl.cims.registry.keyring",
       "nl.cims.registry.person",
       "nl.cims.registry.protection"
     },

@@ -138,6 +138,7 @@ public final class RegistryProcess {
       Database database = TestPostgres.fresh("registry");
       Map<String, Object> settings = new HashMap<>(database.properties());
       settings.putAll(files(home, bsnKey));
+      settings.putAll(keyring(home, TestPostgres.fresh("keyring")));
       settings.putAll(tls(authority));
       settings.put("cims.access.issuer", Tokens.ISSUER);
       settings.put(
@@ -150,6 +151,17 @@ public final class RegistryProcess {
     } catch (IOException | JOSEException failed) {
       throw new IllegalStateException(failed);
     }
+  }
+
+  private static Map<String, Object> keyring(Path home, Database database) {
+    return Map.of(
+        "cims.keyring.url", database.url(),
+        "cims.keyring.username", "registry_keyring",
+        "cims.keyring.password", database.appPassword(),
+        "cims.keyring.migrate-username", database.migrateUser(),
+        "cims.keyring.migrate-password", database.migratePassword(),
+        "cims.keyring.witness", home.resolve("keyring-witness").toString(),
+        "cims.protection.renewal", "100ms");
   }
 
   private static Map<String, Object> files(Path home, ECKey bsnKey) throws IOException {
