@@ -15,7 +15,7 @@ COMMENT ON COLUMN person.person.details IS 'under the key of the person; gone wi
 
 -- How far the register has followed the destructions in the keyring: one row. An older keyring is not opened.
 CREATE TABLE person.followed (
-  only       boolean PRIMARY KEY DEFAULT true CHECK (only),
+  one        boolean PRIMARY KEY DEFAULT true CHECK (one),
   generation bigint NOT NULL
 );
 INSERT INTO person.followed (generation) VALUES (0);

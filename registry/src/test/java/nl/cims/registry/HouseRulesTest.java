@@ -74,7 +74,7 @@ class HouseRulesTest {
   @Test
   void revealsABsnOnlyWhereItIsSealedOrLookedUp() {
     assertThat(HouseRules.callersOf(CLASSES, Bsn.class, "reveal"))
-        .containsExactlyInAnyOrder("People", "AccessLog", "Registration", "Understood");
+        .containsExactlyInAnyOrder("People", "AccessLog", "Subjects", "Understood");
   }
 
   @Test

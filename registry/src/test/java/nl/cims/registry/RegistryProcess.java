@@ -23,9 +23,11 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import nl.cims.testkit.certificates.CertificateAuthority;
+import nl.cims.testkit.postgres.Backup;
 import nl.cims.testkit.postgres.Database;
 import nl.cims.testkit.postgres.TestPostgres;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -68,6 +70,11 @@ public final class RegistryProcess {
     return context.getBean(type);
   }
 
+  /// All its beans of a type.
+  public <B> Collection<B> beans(Class<B> type) {
+    return context.getBeansOfType(type).values();
+  }
+
   /// Tokens as the broker makes them.
   public Tokens tokens() {
     return new Tokens(brokerKey, bsnKey.toPublicJWK());
@@ -91,6 +98,12 @@ public final class RegistryProcess {
   /// One of its settings.
   public String setting(String name) {
     return context.getEnvironment().getRequiredProperty(name);
+  }
+
+  /// A backup of its database server as it is now, restored beside it.
+  public Backup backup() {
+    String name = database.url().substring(database.url().lastIndexOf('/') + 1);
+    return Backup.of(database.url(), database.superuser(), name);
   }
 
   /// The database as its owner sees it.

@@ -42,7 +42,7 @@ public class AccessLog {
       """
       SELECT at, organisation, caller_role, kind, action, data, purpose, medium, emergency, permitted
       FROM accesslog.entry
-      WHERE subject_index = ? AND at >= ? AND at < ?
+      WHERE subject_index = ANY (?) AND at >= ? AND at < ?
       ORDER BY at DESC, id DESC
       LIMIT ?
       """;
@@ -84,7 +84,7 @@ public class AccessLog {
   public List<AccessLogView.Line> about(Bsn subject, Instant from, Instant until, int most) {
     return jdbc.sql(READ)
         .params(
-            indexOf(subject), from.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC), most)
+            index.all(number(subject)).toArray(byte[][]::new), from.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC), most)
         .query(AccessLog::line)
         .list();
   }
@@ -118,12 +118,16 @@ public class AccessLog {
             SOURCE_SYSTEM,
             entry.trace(),
             indexOf(subject),
-            subjects.seal(id, subject.reveal().getBytes(StandardCharsets.US_ASCII)));
+            subjects.seal(id, number(subject)));
     jdbc.sql(ADD).params(columns).param(Leaf.of(columns)).update();
   }
 
   private byte[] indexOf(Bsn subject) {
-    return index.of(subject.reveal().getBytes(StandardCharsets.US_ASCII));
+    return index.of(number(subject));
+  }
+
+  private static byte[] number(Bsn subject) {
+    return subject.reveal().getBytes(StandardCharsets.US_ASCII);
   }
 
   private static AccessLogView.Line line(ResultSet row, int number) throws SQLException {

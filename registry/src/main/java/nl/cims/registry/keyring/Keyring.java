@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import nl.cims.registry.protection.ErasableKey;
 import nl.cims.registry.protection.KeyedIndex;
 import nl.cims.registry.protection.Protection;
@@ -57,7 +58,8 @@ public class Keyring {
   private static final String DESTROYED =
       "INSERT INTO keyring.destroyed (generation, id, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
 
-  private static final String EVERY = "SELECT id, sealed FROM keyring.key";
+  private static final String PORTION =
+      "SELECT id, sealed FROM keyring.key WHERE id > ? ORDER BY id LIMIT 1000";
 
   private final KeyringDatabase database;
   private final Witness witness;
@@ -178,18 +180,30 @@ public class Keyring {
     return database.jdbc().sql(FIND).param(id).query(Keyring::destruction).optional();
   }
 
-  /// Every key that is left, for who has to prove that none of them opens something.
-  public Map<UUID, ErasableKey> all() {
-    Map<UUID, ErasableKey> all = new HashMap<>();
-    database
+  /// Somebody whose key is left and does this, for who has to prove that there is none.
+  public Optional<UUID> whoseKey(Predicate<ErasableKey> does) {
+    UUID after = new UUID(0, 0);
+    for (List<Kept> some = after(after); !some.isEmpty(); some = after(after)) {
+      Optional<Kept> found = some.stream().filter(it -> does.test(it.key)).findFirst();
+      if (found.isPresent()) {
+        return found.map(Kept::id);
+      }
+      after = some.getLast().id;
+    }
+    return Optional.empty();
+  }
+
+  private List<Kept> after(UUID id) {
+    return database
         .jdbc()
-        .sql(EVERY)
+        .sql(PORTION)
+        .param(id)
         .query(
-            row -> {
-              UUID id = row.getObject(1, UUID.class);
-              all.put(id, opened(id, row.getBytes(2)));
-            });
-    return all;
+            (row, number) -> {
+              UUID each = row.getObject(1, UUID.class);
+              return new Kept(each, opened(each, row.getBytes(2)));
+            })
+        .list();
   }
 
   private void queue() {
@@ -222,7 +236,7 @@ public class Keyring {
     return entry.getValue().secret();
   }
 
-  private static byte[] bytes(UUID link) {
+  static byte[] bytes(UUID link) {
     return ByteBuffer.allocate(2 * Long.BYTES)
         .putLong(link.getMostSignificantBits())
         .putLong(link.getLeastSignificantBits())
@@ -233,4 +247,6 @@ public class Keyring {
     Instant at = row.getObject(3, OffsetDateTime.class).toInstant();
     return new Destruction(row.getLong(1), row.getObject(2, UUID.class), at);
   }
+
+  private record Kept(UUID id, ErasableKey key) {}
 }

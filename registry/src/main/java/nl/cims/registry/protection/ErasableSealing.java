@@ -19,6 +19,15 @@ public final class ErasableSealing {
     return place.seal(key.aead(), row, plain);
   }
 
+  /// Whether this key opens the cell.
+  public boolean opens(ErasableKey key, UUID row, byte[] sealed) {
+    try {
+      return place.open(key.aead(), row, sealed).length >= 0;
+    } catch (GeneralSecurityException closed) {
+      return false;
+    }
+  }
+
   /// The cell's content.
   ///
   /// @throws CellDamaged if it was altered or moved, or is under another key

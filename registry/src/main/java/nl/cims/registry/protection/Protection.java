@@ -3,6 +3,7 @@ package nl.cims.registry.protection;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +58,22 @@ public class Protection {
   /// @param domain name of the keyset
   public Signing signing(String domain) {
     return new Signing(keyset(domain, Purpose.SIGN));
+  }
+
+  /// Whether any keyset opens this cell, for who has to prove that none does.
+  public boolean opens(String column, UUID row, byte[] cell) {
+    return keysets.names().stream()
+        .filter(name -> Purpose.of(keysets.open(name)) == Purpose.SEAL)
+        .anyMatch(name -> opens(sealing(name, column), row, cell));
+  }
+
+  private static boolean opens(Sealing sealing, UUID row, byte[] cell) {
+    try {
+      sealing.open(row, cell);
+      return true;
+    } catch (CellDamaged closed) {
+      return false;
+    }
   }
 
   /// Every column for which a sealing was asked, as `schema.table.column`.

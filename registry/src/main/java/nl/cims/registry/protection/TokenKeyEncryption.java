@@ -30,31 +30,29 @@ final class TokenKeyEncryption implements KeyEncryption {
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
 
-  // A key stays in the token, is used inside it only and cannot be read, not even wrapped.
-  private static final String CONFIGURATION =
-      """
-      --name = cims-%s
-      library = %s
-      slotListIndex = %d
-      attributes(*, CKO_SECRET_KEY, *) = {
-        CKA_SENSITIVE = true
-        CKA_EXTRACTABLE = false
-        CKA_ENCRYPT = true
-        CKA_DECRYPT = true
-      }
-      """;
-
   private final Token token;
   private final Provider provider;
   private final SecureRandom random = new SecureRandom();
 
   TokenKeyEncryption(Token token) {
     this.token = token;
-    this.provider =
-        Security.getProvider("SunPKCS11")
-            .configure(
-                CONFIGURATION.formatted(
-                    Integer.toHexString(token.hashCode()), token.library(), token.slot()));
+    this.provider = Security.getProvider("SunPKCS11").configure(configuration(token));
+  }
+
+  /// A key stays in the token, is used inside it only and cannot be read, not even wrapped.
+  private static String configuration(Token token) {
+    return """
+        --name = cims-%s
+        library = %s
+        slotListIndex = %d
+        attributes(*, CKO_SECRET_KEY, *) = {
+          CKA_SENSITIVE = true
+          CKA_EXTRACTABLE = false
+          CKA_ENCRYPT = true
+          CKA_DECRYPT = true
+        }
+        """
+        .formatted(Integer.toHexString(token.hashCode()), token.library(), token.slot());
   }
 
   @Override
