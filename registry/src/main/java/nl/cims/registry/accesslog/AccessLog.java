@@ -84,7 +84,10 @@ public class AccessLog {
   public List<AccessLogView.Line> about(Bsn subject, Instant from, Instant until, int most) {
     return jdbc.sql(READ)
         .params(
-            index.all(number(subject)).toArray(byte[][]::new), from.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC), most)
+            index.all(number(subject)).toArray(byte[][]::new),
+            from.atOffset(ZoneOffset.UTC),
+            until.atOffset(ZoneOffset.UTC),
+            most)
         .query(AccessLog::line)
         .list();
   }

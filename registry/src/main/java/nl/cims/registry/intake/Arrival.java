@@ -25,6 +25,7 @@ final class Arrival {
   private byte[] vaccination;
   private @Nullable Person person;
   private @Nullable Report fresh;
+  private List<byte[]> content = List.of();
 
   /// @param vaccination keyed index of source and identifier
   Arrival(Delivery delivery, ReportedVaccination told, byte[] vaccination, Assessment assessment) {
@@ -62,8 +63,11 @@ final class Arrival {
   }
 
   /// Learns by what its content is known.
-  void says(byte[] content) {
-    Report.Key key = new Report.Key(vaccination, content);
+  ///
+  /// @param content the index under which it is written, then those under which it may stand
+  void says(List<byte[]> content) {
+    this.content = List.copyOf(content);
+    Report.Key key = new Report.Key(vaccination, content.getFirst());
     this.fresh =
         report(
             key,
@@ -97,6 +101,11 @@ final class Arrival {
 
   Report.Key key() {
     return fresh().key();
+  }
+
+  /// Every index under which what it says may stand.
+  List<byte[]> content() {
+    return content;
   }
 
   Assessment assessment() {

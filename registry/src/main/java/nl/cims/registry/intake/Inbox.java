@@ -256,11 +256,12 @@ class Inbox {
       return lines.stream().filter(Line::holds).map(Line::report).findFirst();
     }
 
-    /// The report with this content.
-    Optional<Report> saying(byte[] content) {
+    /// The report whose content stands under one of these indexes.
+    Optional<Report> saying(List<byte[]> content) {
       return lines.stream()
           .map(Line::report)
-          .filter(report -> Arrays.equals(report.key().content(), content))
+          .filter(
+              report -> content.stream().anyMatch(it -> Arrays.equals(report.key().content(), it)))
           .findFirst();
     }
 

@@ -155,7 +155,7 @@ class Registration {
   }
 
   private static Optional<Outcome> again(Arrival one, Reported known) {
-    Optional<Report> before = known.saying(one.key().content());
+    Optional<Report> before = known.saying(one.content());
     before.ifPresent(report -> one.delivery().count(Account.DUPLICATE));
     return before.map(report -> report.again(known.holder()));
   }

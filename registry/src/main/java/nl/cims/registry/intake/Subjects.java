@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import nl.cims.registry.person.People;
 import nl.cims.registry.person.Person;
-import nl.cims.registry.protection.ErasableKey;
 import nl.cims.registry.protection.KeyedIndex;
 import nl.cims.registry.protection.Protection;
 import nl.cims.vocabulary.Bsn;
@@ -76,11 +75,12 @@ class Subjects {
 
   /// What a report says is known by the key of the person, so that nobody without it can try out
   /// whether a fact is his; without a person it is what may be kept of it.
-  private byte[] content(Arrival report) {
-    Optional<ErasableKey> key = report.subject().flatMap(Person::key);
-    return key.isPresent()
-        ? key.get().index(report.said().content())
-        : index.of(anonymous(report.said()));
+  private List<byte[]> content(Arrival report) {
+    return report
+        .subject()
+        .flatMap(Person::key)
+        .map(key -> List.of(key.index(report.said().content())))
+        .orElseGet(() -> index.all(anonymous(report.said())));
   }
 
   private byte[] anonymous(ReportedVaccination said) {

@@ -22,11 +22,7 @@ class KeyringUses {
   @Bean
   KeyUse keyringKeys(KeyringDatabase database, Protection protection) {
     return new SealedCells(
-        protection,
-        database.jdbc(),
-        "keyring",
-        new SealedCells.Column(TABLE, ROW, SEALED),
-        true);
+        protection, database.jdbc(), "keyring", new SealedCells.Column(TABLE, ROW, SEALED), true);
   }
 
   @Bean

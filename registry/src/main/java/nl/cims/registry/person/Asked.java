@@ -20,7 +20,8 @@ class Asked {
     out.println("BSN, on a line of its own:");
     try {
       String line =
-          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII)).readLine();
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))
+              .readLine();
       Optional<Bsn> bsn = Optional.ofNullable(line).flatMap(it -> Bsn.parse(it.strip()));
       if (bsn.isEmpty()) {
         out.println("That is not a BSN.");

@@ -51,7 +51,8 @@ class KeyringDestroy implements Command {
       return 1;
     }
     Destruction destruction = cuts.cut(person.get().id());
-    out.println("Destroyed: number %d, at %s.".formatted(destruction.generation(), destruction.at()));
+    out.println(
+        "Destroyed: number %d, at %s.".formatted(destruction.generation(), destruction.at()));
     return 0;
   }
 }

@@ -42,7 +42,8 @@ class KeyringProve implements Command {
   public int run(List<String> operands, PrintStream out) {
     Optional<Bsn> bsn = operands.size() > 1 ? Optional.empty() : asked.bsn(out);
     if (bsn.isEmpty()) {
-      out.println("Name at most one backup: the JDBC address of a database that it was restored to.");
+      out.println(
+          "Name at most one backup: the JDBC address of a database that it was restored to.");
       return 2;
     }
     boolean closed = proof.of(bsn.get(), register, "the register", out::println);

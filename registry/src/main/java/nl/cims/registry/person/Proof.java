@@ -68,7 +68,9 @@ class Proof {
                 destroyed ? "destroyed" : "NOT destroyed",
                 row.get().cell() == null
                     ? "it holds nothing under it"
-                    : opens ? "what it holds under it OPENS" : "no key that is left opens what it holds",
+                    : opens
+                        ? "what it holds under it OPENS"
+                        : "no key that is left opens what it holds",
                 others.size(),
                 open));
     return destroyed && !opens;

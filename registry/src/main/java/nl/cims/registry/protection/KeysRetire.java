@@ -6,7 +6,8 @@ import java.util.List;
 import nl.cims.registry.command.Command;
 import org.springframework.stereotype.Component;
 
-/// `keys retire`: destroys old keys that nothing in the databases needs. Backups from before do not open without them.
+/// `keys retire`: destroys old keys that nothing in the databases needs. Backups from before do not
+/// open without them.
 @Component
 class KeysRetire implements Command {
 

@@ -6,7 +6,8 @@ import java.util.List;
 import nl.cims.registry.command.Command;
 import org.springframework.stereotype.Component;
 
-/// `keys rotate`: changes keys while the register runs; called again, it finishes what was broken off.
+/// `keys rotate`: changes keys while the register runs; called again, it finishes what was broken
+/// off.
 @Component
 class KeysRotate implements Command {
 

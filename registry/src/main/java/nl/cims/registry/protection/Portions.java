@@ -44,7 +44,8 @@ record Portions(JdbcClient jdbc, String table, String row, String changed, Strin
             .formatted(table, this.row, changed, source);
     return jdbc.sql(read)
         .params(row, PORTION)
-        .query((at, number) -> new Cell(at.getObject(1, UUID.class), at.getBytes(2), at.getBytes(3)))
+        .query(
+            (at, number) -> new Cell(at.getObject(1, UUID.class), at.getBytes(2), at.getBytes(3)))
         .list();
   }
 

@@ -25,7 +25,11 @@ class RegisterUses {
   }
 
   List<KeyUse> all() {
-    return text().lines().filter(line -> !line.isBlank() && !line.startsWith("#")).map(this::use).toList();
+    return text()
+        .lines()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .map(this::use)
+        .toList();
   }
 
   private KeyUse use(String line) {

@@ -169,8 +169,7 @@ class Rotation {
     for (KeyUse use : uses(name)) {
       if (use.isRenewable()) {
         renewed +=
-            use.renew(
-                done -> progress.tell("%s: %d of %s".formatted(name, done, use.column())));
+            use.renew(done -> progress.tell("%s: %d of %s".formatted(name, done, use.column())));
       }
     }
     return renewed;
@@ -184,7 +183,8 @@ class Rotation {
 
   private Map<Integer, Long> cells(String name) {
     Map<Integer, Long> cells = new TreeMap<>();
-    uses(name).forEach(use -> use.cells().forEach((key, count) -> cells.merge(key, count, Long::sum)));
+    uses(name)
+        .forEach(use -> use.cells().forEach((key, count) -> cells.merge(key, count, Long::sum)));
     return cells;
   }
 

@@ -126,7 +126,8 @@ class CutIT {
     List<UUID> doses = new ArrayList<>();
     Reports alone = Reports.of(bsn).batch("ALLEEN");
     doses.add(((Outcome.Recorded) accept(alone)).receipt().id());
-    assertThat(accept(alone.as(Intention.CORRECT).batch("BETER"))).isInstanceOf(Outcome.Recorded.class);
+    assertThat(accept(alone.as(Intention.CORRECT).batch("BETER")))
+        .isInstanceOf(Outcome.Recorded.class);
     Reports together = Reports.of(bsn).on("2021-03-01");
     List<Outcome> answers =
         registry
@@ -137,7 +138,8 @@ class CutIT {
                 List.of(together.report(), Reports.of(TestNumbers.fresh()).report()));
     doses.add(((Outcome.Recorded) answers.getFirst()).receipt().id());
     assertThat(accept(Reports.of(bsn).code("0000000"))).isInstanceOf(Outcome.Quarantined.class);
-    assertThat(accept(Reports.of(bsn).as(Intention.CORRECT))).isInstanceOf(Outcome.Quarantined.class);
+    assertThat(accept(Reports.of(bsn).as(Intention.CORRECT)))
+        .isInstanceOf(Outcome.Quarantined.class);
     return doses;
   }
 
@@ -152,7 +154,8 @@ class CutIT {
     return registry
         .bean(Dossiers.class)
         .open(
-            new Citizen("test", gone, Optional.of(AssuranceLevel.SUBSTANTIEEL)), new Look("test", ""))
+            new Citizen("test", gone, Optional.of(AssuranceLevel.SUBSTANTIEEL)),
+            new Look("test", ""))
         .vaccinations()
         .size();
   }

@@ -36,8 +36,15 @@ class TokenIT {
     Files.writeString(
         home.resolve("softhsm2.conf"), "directories.tokendir = " + home.resolve("tokens") + "\n");
     run(
-        "softhsm2-util", "--init-token", "--free", "--label", "cims", "--so-pin", "87654321",
-        "--pin", TokenTrial.PIN);
+        "softhsm2-util",
+        "--init-token",
+        "--free",
+        "--label",
+        "cims",
+        "--so-pin",
+        "87654321",
+        "--pin",
+        TokenTrial.PIN);
   }
 
   @Test
@@ -57,8 +64,15 @@ class TokenIT {
     }
     Files.createDirectory(home.resolve("tokens"));
     run(
-        "softhsm2-util", "--init-token", "--free", "--label", "cims", "--so-pin", "87654321",
-        "--pin", TokenTrial.PIN);
+        "softhsm2-util",
+        "--init-token",
+        "--free",
+        "--label",
+        "cims",
+        "--so-pin",
+        "87654321",
+        "--pin",
+        TokenTrial.PIN);
     assertThat(trial("open")).contains("refused");
   }
 

@@ -79,8 +79,7 @@ public final class Backup implements AutoCloseable {
     }
   }
 
-  private static void copy(String url, String superuser, Path to)
-      throws SQLException, IOException {
+  private static void copy(String url, String superuser, Path to) throws SQLException, IOException {
     try (Connection connection = DriverManager.getConnection(url, superuser, "");
         Statement statement = connection.createStatement()) {
       Path from = Path.of(text(statement, "SHOW data_directory"));
@@ -120,8 +119,7 @@ public final class Backup implements AutoCloseable {
     }
 
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-        throws IOException {
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       Path relative = from.relativize(file);
       boolean inWal = relative.startsWith("pg_wal");
       String name = String.valueOf(file.getFileName());
