@@ -43,7 +43,7 @@ class Subjects {
 
   /// By what reports about this person queue.
   long gate(Bsn bsn) {
-    return index.gate(bsn.reveal().getBytes(StandardCharsets.US_ASCII));
+    return index.now().gate(bsn.reveal().getBytes(StandardCharsets.US_ASCII));
   }
 
   /// The person a report is tied to, if it is to be and still can be.
@@ -59,8 +59,9 @@ class Subjects {
   /// Tells these reports whom they are about and by what they are known: one question to the
   /// register and one to the keyring, however many they are.
   void learn(List<Arrival> reports) {
-    if (index.isSeveral()) {
-      findUnderOlderIndexes(reports);
+    KeyedIndex.Now keys = index.now();
+    if (keys.isSeveral()) {
+      findUnderOlderIndexes(keys, reports);
     }
     List<Bsn> named = reports.stream().flatMap(it -> it.named().stream()).toList();
     Iterator<Person> found =
@@ -91,23 +92,22 @@ class Subjects {
   }
 
   /// As long as vaccinations stand under older indexes, whoever names one queues for it first.
-  private void findUnderOlderIndexes(List<Arrival> reports) {
+  private void findUnderOlderIndexes(KeyedIndex.Now keys, List<Arrival> reports) {
     Collection<Long> gates = new TreeSet<>();
-    Map<ByteBuffer, ByteBuffer> primary = new HashMap<>();
+    Map<ByteBuffer, ByteBuffer> ours = new HashMap<>();
     for (Arrival report : reports) {
       byte[] identity = identity(report.delivery().source(), report.told());
-      gates.add(index.gate(identity));
-      index
-          .all(identity)
-          .forEach(it -> primary.put(ByteBuffer.wrap(it), ByteBuffer.wrap(index.of(identity))));
+      gates.add(keys.gate(identity));
+      ByteBuffer own = ByteBuffer.wrap(keys.of(identity));
+      keys.all(identity).forEach(it -> ours.put(ByteBuffer.wrap(it), own));
     }
     inbox.queue(gates);
     Map<ByteBuffer, byte[]> knownAs = new HashMap<>();
     inbox
-        .known(primary.keySet().stream().map(ByteBuffer::array).toList())
-        .forEach(it -> knownAs.put(primary.get(ByteBuffer.wrap(it)), it));
+        .known(ours.keySet().stream().map(ByteBuffer::array).toList())
+        .forEach(it -> knownAs.put(ours.getOrDefault(ByteBuffer.wrap(it), ByteBuffer.wrap(it)), it));
     for (Arrival report : reports) {
-      byte[] own = vaccination(report.delivery().source(), report.told());
+      byte[] own = keys.of(identity(report.delivery().source(), report.told()));
       report.isKnownAs(knownAs.getOrDefault(ByteBuffer.wrap(own), own));
     }
   }

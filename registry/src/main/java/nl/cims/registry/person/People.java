@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import nl.cims.registry.keyring.Keyring;
@@ -85,13 +86,17 @@ public class People {
   ///
   /// @return as many, in the same order
   public List<Person> identify(List<Bsn> bsns) {
+    KeyedIndex.Now keys = index.now();
+    List<ByteBuffer> asked = bsns.stream().map(bsn -> key(keys, bsn)).toList();
     Map<ByteBuffer, Bsn> said = new LinkedHashMap<>();
-    bsns.forEach(bsn -> said.put(key(bsn), bsn));
-    queue(said.values());
-    Map<ByteBuffer, Row> rows = byKey(said, rows(allKeys(said.values())));
-    Map<UUID, ErasableKey> fresh = add(said, rows);
+    for (int i = 0; i < bsns.size(); i++) {
+      said.put(asked.get(i), bsns.get(i));
+    }
+    queue(keys, said.values());
+    Map<ByteBuffer, Row> rows = rows(keys, said);
+    Map<UUID, ErasableKey> fresh = add(keys, said, rows);
     Map<UUID, Person> people = people(rows.values(), fresh);
-    return bsns.stream().map(bsn -> found(rows, people, key(bsn))).toList();
+    return asked.stream().map(key -> found(rows, people, key)).toList();
   }
 
   /// What messages say of people whose keys are there.
@@ -116,8 +121,12 @@ public class People {
     return people.stream()
         .filter(
             it ->
-                it.description().filter(at -> !latest.get(it.id().value()).overrules(at)).isEmpty())
+                it.description().filter(at -> !latest(latest, it).overrules(at)).isEmpty())
         .toList();
+  }
+
+  private static Description latest(Map<UUID, Description> latest, Person person) {
+    return Objects.requireNonNull(latest.get(person.id().value()), "nobody spoke of him");
   }
 
   private Collection<UUID> write(List<Person> people, Map<UUID, Description> latest) {
@@ -126,8 +135,8 @@ public class People {
         : jdbc.sql(DESCRIBE)
             .param(Columns.of(people, UUID[]::new, it -> it.id().value()))
             .param(Columns.of(people, byte[][]::new, Person::cell))
-            .param(Columns.of(people, byte[][]::new, it -> sealed(it, latest.get(it.id().value()))))
-            .query(UUID.class)
+            .param(Columns.of(people, byte[][]::new, it -> sealed(it, latest(latest, it))))
+            .query((row, number) -> row.getObject(1, UUID.class))
             .list();
   }
 
@@ -150,10 +159,10 @@ public class People {
   }
 
   /// While a number can have several indexes, one row per person is not held by the table alone.
-  private void queue(Collection<Bsn> bsns) {
-    if (index.isSeveral()) {
+  private void queue(KeyedIndex.Now keys, Collection<Bsn> bsns) {
+    if (keys.isSeveral()) {
       jdbc.sql(QUEUE)
-          .param(bsns.stream().map(bsn -> index.gate(number(bsn))).toArray(Long[]::new))
+          .param(bsns.stream().map(bsn -> keys.gate(number(bsn))).toArray(Long[]::new))
           .query(Long.class)
           .single();
     }
@@ -166,21 +175,15 @@ public class People {
         .list();
   }
 
-  private List<byte[]> allKeys(Collection<Bsn> bsns) {
-    List<byte[]> all = new ArrayList<>();
-    bsns.forEach(bsn -> all.addAll(index.all(number(bsn))));
-    return all;
-  }
-
   /// The rows by the key of their number, under whichever of its indexes they stand.
-  private Map<ByteBuffer, Row> byKey(Map<ByteBuffer, Bsn> said, List<Row> rows) {
+  private Map<ByteBuffer, Row> rows(KeyedIndex.Now keys, Map<ByteBuffer, Bsn> said) {
     Map<ByteBuffer, ByteBuffer> known = new HashMap<>();
     said.forEach(
-        (key, bsn) ->
-            index.all(number(bsn)).forEach(each -> known.put(ByteBuffer.wrap(each), key)));
+        (key, bsn) -> keys.all(number(bsn)).forEach(it -> known.put(ByteBuffer.wrap(it), key)));
     Map<ByteBuffer, Row> byKey = new HashMap<>();
-    for (Row row : rows) {
-      byKey.put(known.getOrDefault(ByteBuffer.wrap(row.key()), ByteBuffer.wrap(row.key())), row);
+    for (Row row : rows(known.keySet().stream().map(ByteBuffer::array).toList())) {
+      ByteBuffer key = ByteBuffer.wrap(row.key());
+      byKey.put(known.getOrDefault(key, key), row);
     }
     return byKey;
   }
@@ -188,7 +191,8 @@ public class People {
   /// Adds those who are not among the rows.
   ///
   /// @return their keys, to be kept before anything hangs on them
-  private Map<UUID, ErasableKey> add(Map<ByteBuffer, Bsn> said, Map<ByteBuffer, Row> rows) {
+  private Map<UUID, ErasableKey> add(
+      KeyedIndex.Now keys, Map<ByteBuffer, Bsn> said, Map<ByteBuffer, Row> rows) {
     // Random ids: one that tells when it was made would tell which vaccination came first.
     List<Stranger> strangers =
         said.entrySet().stream()
@@ -203,7 +207,7 @@ public class People {
             .param(Columns.of(strangers, UUID[]::new, Stranger::id))
             .param(Columns.of(strangers, byte[][]::new, Stranger::key))
             .param(Columns.of(strangers, byte[][]::new, it -> bsns.seal(it.id(), number(it.bsn()))))
-            .query(UUID.class)
+            .query((row, number) -> row.getObject(1, UUID.class))
             .list();
     Map<UUID, ErasableKey> fresh = new HashMap<>();
     for (Stranger it : strangers) {
@@ -213,7 +217,7 @@ public class People {
       }
     }
     if (added.size() < strangers.size()) {
-      rows.putAll(byKey(said, rows(allKeys(said.values()))));
+      rows.putAll(rows(keys, said));
     }
     return fresh;
   }
@@ -256,8 +260,8 @@ public class People {
         .orElseThrow(() -> new IllegalStateException("a person who was there is gone"));
   }
 
-  private ByteBuffer key(Bsn bsn) {
-    return ByteBuffer.wrap(index.of(number(bsn)));
+  private static ByteBuffer key(KeyedIndex.Now keys, Bsn bsn) {
+    return ByteBuffer.wrap(keys.of(number(bsn)));
   }
 
   private static byte[] number(Bsn bsn) {

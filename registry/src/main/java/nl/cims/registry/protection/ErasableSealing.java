@@ -22,7 +22,8 @@ public final class ErasableSealing {
   /// Whether this key opens the cell.
   public boolean opens(ErasableKey key, UUID row, byte[] sealed) {
     try {
-      return place.open(key.aead(), row, sealed).length >= 0;
+      place.open(key.aead(), row, sealed);
+      return true;
     } catch (GeneralSecurityException closed) {
       return false;
     }

@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 
 /// One keyset in use. What is used was compared with the file at most the time of renewal ago, so
 /// that a rotation knows when every running process has learned of a key.
@@ -29,8 +30,15 @@ final class Keyset {
   }
 
   <P> P primitive(Class<P> kind) {
+    return both(kind, (handle, primitive) -> primitive);
+  }
+
+  /// Something made of the keyset and its primitive as they are at one moment.
+  <P, T> T both(Class<P> kind, BiFunction<KeysetHandle, P, T> make) {
     Known now = current();
-    return kind.cast(now.primitives.computeIfAbsent(kind, it -> primitive(now.handle, it)));
+    return make.apply(
+        now.handle,
+        kind.cast(now.primitives.computeIfAbsent(kind, it -> primitive(now.handle, it))));
   }
 
   /// Looks at the file now.
