@@ -26,7 +26,7 @@ final class Postgres {
   static final String TITLE = "postgresql";
 
   private static final String SUPERUSER = "postgres";
-  private static final List<String> DATABASES = List.of("registry", "broker");
+  private static final List<String> DATABASES = List.of("registry", "keyring", "broker");
   private static final String WHO_MAY_CONNECT =
       """
       hostssl %1$s %2$s 127.0.0.1/32 cert

@@ -50,7 +50,7 @@ final class Settings {
     authority.issue(Postgres.TITLE);
     authority.issue(Coronit.READER);
     // On loopback without TLS (adr/0007), though the server offers it for CoronIT.
-    for (String database : new String[] {"registry", "broker"}) {
+    for (String database : new String[] {"registry", "keyring", "broker"}) {
       values.put("url." + database, postgres.url(database) + "?sslmode=disable");
     }
     values.put("url.coronit", postgres.url(Coronit.DATABASE));
@@ -102,7 +102,14 @@ final class Settings {
   private void fillInSecrets(Secrets secrets) {
     for (String name :
         new String[] {
-          "registry_app", "registry_migrate", "registry_sequencer", "broker_app", "broker_migrate", "digid_client"
+          "registry_app",
+          "registry_migrate",
+          "registry_sequencer",
+          "registry_keyring",
+          "keyring_migrate",
+          "broker_app",
+          "broker_migrate",
+          "digid_client"
         }) {
       values.put("password." + name, secrets.password(name).reveal());
     }
@@ -111,7 +118,7 @@ final class Settings {
     values.put("bsn-public-key", secrets.publicJwk(bsnKey).toString());
     values.put("signing-key", secrets.privateJwk("broker-signing", "sig", "ES256").toString());
     values.put("pairwise-key", secrets.symmetricKey("broker-pairwise").toString());
-    values.put("key-encryption-key", secrets.symmetricKey("registry-keyencryption").toString());
+    values.put("key-encryption-key", secrets.symmetricKey("demo-key-encryption").toString());
   }
 
   private String filledIn(String template) {

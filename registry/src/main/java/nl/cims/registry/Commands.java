@@ -30,6 +30,7 @@ import org.springframework.context.annotation.FilterType;
 @ConfigurationPropertiesScan({
   "nl.cims.registry.access",
   "nl.cims.registry.accesslog",
+  "nl.cims.registry.keyring",
   "nl.cims.registry.person",
   "nl.cims.registry.protection"
 })
@@ -38,6 +39,7 @@ import org.springframework.context.annotation.FilterType;
       "nl.cims.registry.access",
       "nl.cims.registry.accesslog",
       "nl.cims.registry.command",
+      "nl.cims.registry.keyring",
       "nl.cims.registry.person",
       "nl.cims.registry.protection"
     },

@@ -27,6 +27,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import nl.cims.testkit.certificates.CertificateAuthority;
+import nl.cims.testkit.postgres.Backup;
 import nl.cims.testkit.postgres.Database;
 import nl.cims.testkit.postgres.TestPostgres;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -120,6 +121,12 @@ public final class RegistryProcess {
     return context.getBeansOfType(type).values();
   }
 
+  /// A backup of its database server as it is now, restored beside it.
+  public Backup backup() {
+    String name = database.url().substring(database.url().lastIndexOf('/') + 1);
+    return Backup.of(database.url(), database.superuser(), name);
+  }
+
   /// The database as its owner sees it.
   public JdbcClient owner() {
     return JdbcClient.create(
@@ -165,6 +172,7 @@ public final class RegistryProcess {
       Database database = TestPostgres.fresh("registry");
       Map<String, Object> settings = new HashMap<>(database.properties());
       settings.putAll(files(home, bsnKey));
+      settings.putAll(keyring(home, TestPostgres.fresh("keyring")));
       settings.putAll(tls(authority));
       settings.put("cims.environment", "demo");
       settings.putAll(witnesses(home));
@@ -184,6 +192,17 @@ public final class RegistryProcess {
     } catch (IOException | JOSEException failed) {
       throw new IllegalStateException(failed);
     }
+  }
+
+  private static Map<String, Object> keyring(Path home, Database database) {
+    return Map.of(
+        "cims.keyring.url", database.url(),
+        "cims.keyring.username", "registry_keyring",
+        "cims.keyring.password", database.appPassword(),
+        "cims.keyring.migrate-username", database.migrateUser(),
+        "cims.keyring.migrate-password", database.migratePassword(),
+        "cims.keyring.witness", home.resolve("keyring-witness").toString(),
+        "cims.protection.renewal", "100ms");
   }
 
   private static Map<String, Object> files(Path home, ECKey bsnKey) throws IOException {

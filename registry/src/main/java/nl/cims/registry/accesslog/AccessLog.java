@@ -42,7 +42,7 @@ public class AccessLog {
   private static final String ABOUT =
       """
       SELECT %s FROM accesslog.entry
-      WHERE subject_index = ? AND at >= ? AND at < ?
+      WHERE subject_index = ANY (?) AND at >= ? AND at < ?
       ORDER BY at DESC, id DESC
       LIMIT ?
       """
@@ -104,7 +104,10 @@ public class AccessLog {
   List<Row> rowsAbout(Bsn subject, Instant from, Instant until, int most) {
     return jdbc.sql(ABOUT)
         .params(
-            indexOf(subject), from.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC), most)
+            index.all(number(subject)).toArray(byte[][]::new),
+            from.atOffset(ZoneOffset.UTC),
+            until.atOffset(ZoneOffset.UTC),
+            most)
         .query((row, number) -> Row.read(row, 1))
         .list();
   }
@@ -153,13 +156,17 @@ public class AccessLog {
         bsn -> {
           values.put(Column.SUBJECT_INDEX, indexOf(bsn));
           values.put(
-              Column.SUBJECT, subjects.seal(id, bsn.reveal().getBytes(StandardCharsets.US_ASCII)));
+              Column.SUBJECT, subjects.seal(id, number(bsn)));
         });
     return new Row(values);
   }
 
   byte[] indexOf(Bsn subject) {
-    return index.of(subject.reveal().getBytes(StandardCharsets.US_ASCII));
+    return index.of(number(subject));
+  }
+
+  private static byte[] number(Bsn subject) {
+    return subject.reveal().getBytes(StandardCharsets.US_ASCII);
   }
 
   private static AccessLogView.Line line(Row row) {

@@ -16,20 +16,19 @@ class LogKeys {
 
   private final String origin;
   private final NoteSigning signing;
-  private final List<NoteKey> keys;
 
   LogKeys(Protection protection, AccessLogSettings settings) {
     this.origin = settings.origin();
     this.signing = protection.noteSigning("accesslog-checkpoints");
-    this.keys =
-        signing.publicKeys().stream()
-            .map(raw -> new NoteKey(origin, NoteKey.Use.LOG, raw))
-            .toList();
   }
 
-  /// The public keys: that in use first, then earlier ones.
+  /// The public keys: that in use first, then the others.
   List<NoteKey> keys() {
-    return keys;
+    return signing.publicKeys().stream().map(this::key).toList();
+  }
+
+  private NoteKey key(byte[] raw) {
+    return new NoteKey(origin, NoteKey.Use.LOG, raw);
   }
 
   /// The name of this log.
@@ -40,8 +39,9 @@ class LogKeys {
   /// A signed checkpoint of this log.
   Note sign(long size, byte[] root) {
     String text = new Checkpoint(origin, size, root).text();
-    NoteKey key = keys.getFirst();
-    String line = key.line(Instant.EPOCH, signing.sign(key.message(text, Instant.EPOCH)));
+    NoteSigning.Signature signature =
+        signing.sign(keys().getFirst().message(text, Instant.EPOCH));
+    String line = key(signature.publicKey()).line(Instant.EPOCH, signature.bytes());
     return new Note(text, List.of(line));
   }
 }

@@ -26,6 +26,9 @@ class Histories {
     Optional<Person> person = people.find(bsn);
     return new History(
         person.flatMap(Person::details),
-        person.map(known -> immunisations.of(new Vaccinee(known.id().value()))).orElse(List.of()));
+        person
+            .flatMap(Person::key)
+            .map(key -> immunisations.of(new Vaccinee(key)))
+            .orElse(List.of()));
   }
 }

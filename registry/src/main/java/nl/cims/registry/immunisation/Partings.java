@@ -14,8 +14,9 @@ import java.util.UUID;
 import nl.cims.registry.immunisation.Parting.Act;
 import nl.cims.registry.immunisation.Parting.Judgement;
 import nl.cims.registry.immunisation.Parting.Outcome;
+import nl.cims.registry.keyring.Keyring;
+import nl.cims.registry.protection.ErasableSealing;
 import nl.cims.registry.protection.Protection;
-import nl.cims.registry.protection.Sealing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,28 +36,38 @@ public class Partings {
 
   private static final String APPEND =
       """
-      INSERT INTO immunisation.parting (id, one, other, step, act, staff, reason, decided_at)
-      VALUES (?, LEAST(?::uuid, ?::uuid), GREATEST(?::uuid, ?::uuid), ?, ?, ?, ?, ?)
+      INSERT INTO immunisation.parting (id, one, other, step, act, staff, reason, decided_at, link)
+      VALUES (?, LEAST(?::uuid, ?::uuid), GREATEST(?::uuid, ?::uuid), ?, ?, ?, ?, ?, ?)
       ON CONFLICT (one, other, step) DO NOTHING
       """;
 
   private static final String ABOUT =
       """
-      SELECT id, one, other, act, staff, reason, decided_at FROM immunisation.parting
+      SELECT id, one, other, act, staff, reason, decided_at, link FROM immunisation.parting
       WHERE one = ? OR other = ?
       ORDER BY decided_at, step
       """;
 
+  /// The reason, once nothing leads to the person any more.
+  private static final byte[] GONE = {};
+
   private final JdbcClient jdbc;
   private final Immunisations immunisations;
   private final Clock clock;
-  private final Sealing reasons;
+  private final Keyring keyring;
+  private final ErasableSealing reasons;
 
-  Partings(JdbcClient jdbc, Immunisations immunisations, Clock clock, Protection protection) {
+  Partings(
+      JdbcClient jdbc,
+      Immunisations immunisations,
+      Clock clock,
+      Protection protection,
+      Keyring keyring) {
     this.jdbc = jdbc;
     this.immunisations = immunisations;
     this.clock = clock;
-    this.reasons = protection.sealing("immunisation", "immunisation.parting.reason");
+    this.reasons = protection.erasable("immunisation.parting.reason");
+    this.keyring = keyring;
   }
 
   /// Parts two reports: from now on they are two doses.
@@ -77,7 +88,8 @@ public class Partings {
   }
 
   private Outcome decide(DoseId one, DoseId other, Act act, Judgement judgement) {
-    if (one.equals(other) || !ofOnePerson(one, other)) {
+    Optional<Vaccinee> vaccinee = one.equals(other) ? Optional.empty() : onePerson(one, other);
+    if (vaccinee.isEmpty()) {
       return Outcome.NOT_ONE_PERSONS;
     }
     Optional<Last> last =
@@ -89,31 +101,41 @@ public class Partings {
       return Outcome.HELD_ALREADY;
     }
     // Of two decisions at the same moment one wins; the other finds it when it looks again.
-    return append(one, other, last.map(Last::step).orElse(0) + 1, act, judgement)
-        ? Outcome.DECIDED
-        : Outcome.HELD_ALREADY;
+    Decision decision = new Decision(last.map(Last::step).orElse(0) + 1, act, judgement);
+    return append(one, other, decision, vaccinee.get()) ? Outcome.DECIDED : Outcome.HELD_ALREADY;
   }
 
-  private boolean append(DoseId one, DoseId other, int step, Act act, Judgement judgement) {
+  private boolean append(DoseId one, DoseId other, Decision decision, Vaccinee vaccinee) {
     UUID id = Generators.timeBasedEpochGenerator().generate();
     return jdbc.sql(APPEND)
-            .params(id, one.value(), other.value(), one.value(), other.value(), step, act.name())
+            .params(id, one.value(), other.value(), one.value(), other.value())
+            .params(decision.step, decision.act.name())
             .params(
-                judgement.staff(),
-                reasons.seal(id, judgement.reason().getBytes(StandardCharsets.UTF_8)),
-                clock.instant().atOffset(ZoneOffset.UTC))
+                decision.judgement.staff(),
+                reasons.seal(
+                    vaccinee.key(),
+                    id,
+                    decision.judgement.reason().getBytes(StandardCharsets.UTF_8)),
+                clock.instant().atOffset(ZoneOffset.UTC),
+                vaccinee.link())
             .update()
         == 1;
   }
 
-  private boolean ofOnePerson(DoseId one, DoseId other) {
+  private Optional<Vaccinee> onePerson(DoseId one, DoseId other) {
     Optional<Vaccinee> vaccinee = immunisations.latest(one).flatMap(State::vaccinee);
-    return vaccinee.isPresent()
-        && vaccinee.equals(immunisations.latest(other).flatMap(State::vaccinee));
+    return vaccinee.filter(
+        it -> immunisations.latest(other).flatMap(State::vaccinee).filter(it::equals).isPresent());
   }
 
   private Parting parting(ResultSet row, int number) throws SQLException {
-    byte[] reason = reasons.open(row.getObject(1, UUID.class), row.getBytes(6));
+    UUID id = row.getObject(1, UUID.class);
+    byte[] sealed = row.getBytes(6);
+    byte[] reason =
+        keyring
+            .behind(row.getObject(8, UUID.class))
+            .map(key -> reasons.open(key, id, sealed))
+            .orElse(GONE);
     return new Parting(
         new DoseId(row.getObject(2, UUID.class)),
         new DoseId(row.getObject(3, UUID.class)),
@@ -123,4 +145,6 @@ public class Partings {
   }
 
   private record Last(int step, Act act) {}
+
+  private record Decision(int step, Act act, Judgement judgement) {}
 }

@@ -13,7 +13,8 @@ import nl.cims.vocabulary.PartialDate;
 /// @param dose the dose it is about
 /// @param step 1 for the first, counting up
 /// @param event what happened
-/// @param vaccinee who got it; empty if it was shared anonymously
+/// @param vaccinee who got it; empty if it was shared anonymously, or if nothing leads to him any
+///   more
 /// @param source the party that reported it
 /// @param product the vaccine's id in the catalogue
 /// @param batch as sent

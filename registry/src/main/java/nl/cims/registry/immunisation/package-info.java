@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// The facts: every state that a source reported of a vaccination, append-only, and which of them
 /// speak of the same dose.
-@ApplicationModule(allowedDependencies = {"catalogue", "protection", "storage"})
+@ApplicationModule(allowedDependencies = {"catalogue", "keyring", "protection", "storage"})
 @NullMarked
 package nl.cims.registry.immunisation;
 

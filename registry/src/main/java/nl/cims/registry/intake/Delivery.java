@@ -9,16 +9,17 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import nl.cims.registry.access.Party;
 import nl.cims.registry.intake.Ledger.Account;
-import nl.cims.registry.intake.ReportedVaccination.Sharing;
+import nl.cims.registry.person.Person;
+import nl.cims.registry.protection.ErasableKey;
 import org.jspecify.annotations.Nullable;
 
 /// One message on its way in: what of its bytes may be kept, and what becomes of its reports. Kept
-/// are all its bytes if everybody in it agreed to share; else, for those who did, what was said
-/// about them; nothing about who did not.
+/// are all its bytes if it is about one person who shares; else, for those who do, what was said
+/// about each, under the key of each; nothing about who does not.
 final class Delivery {
 
   private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
@@ -30,38 +31,37 @@ final class Delivery {
   private final Sender sender;
   private final ReceivedMessage message;
   private final Instant receivedAt;
-  private final @Nullable UUID whole;
-  private final Map<UUID, ReceivedMessage> kept = new LinkedHashMap<>();
+  private final boolean together;
+  private @Nullable UUID whole;
+  private final Map<UUID, Inbox.Kept> kept = new LinkedHashMap<>();
   private final Map<Party.Channel, Ledger.Entry> entries = new EnumMap<>(Party.Channel.class);
 
-  Delivery(
-      Sender sender,
-      ReceivedMessage message,
-      List<ReportedVaccination> reports,
-      Instant receivedAt) {
-    this(sender, message, receivedAt, everybodyAgreed(reports) ? newId() : null);
-  }
-
-  private Delivery(
-      Sender sender, ReceivedMessage message, Instant receivedAt, @Nullable UUID whole) {
+  /// @param together whether all that the message says is in its reports
+  Delivery(Sender sender, ReceivedMessage message, boolean together, Instant receivedAt) {
     this.sender = sender;
     this.message = message;
+    this.together = together;
     this.receivedAt = receivedAt;
-    this.whole = whole;
   }
 
-  /// A message that reports one vaccination.
-  static Delivery of(Sender sender, Single single, Instant receivedAt) {
-    return new Delivery(sender, single.message(), List.of(single.report()), receivedAt);
+  /// A message of which all that it says is in its reports.
+  static Delivery of(Sender sender, ReceivedMessage message, Instant receivedAt) {
+    return new Delivery(sender, message, true, receivedAt);
   }
 
   /// Reports that share a transaction and nothing else: of each is kept what it says itself.
   static Delivery separate(Sender sender, Instant receivedAt) {
-    return new Delivery(sender, new ReceivedMessage("", new byte[0]), receivedAt, null);
+    return new Delivery(sender, new ReceivedMessage("", new byte[0]), false, receivedAt);
   }
 
-  private static boolean everybodyAgreed(List<ReportedVaccination> reports) {
-    return reports.stream().allMatch(it -> it.sharing() == Sharing.AGREED);
+  /// Learns whom its reports are about.
+  ///
+  /// @param people of each report; empty if it is not shared
+  void isAbout(Collection<Optional<Person>> people) {
+    boolean one =
+        people.stream().map(it -> it.map(Person::id)).distinct().count() == 1
+            && people.stream().allMatch(Optional::isPresent);
+    whole = together && one ? newId() : null;
   }
 
   /// Begins anew, after what was written was undone.
@@ -73,7 +73,7 @@ final class Delivery {
   /// Nothing new comes in: what waits is taken up again.
   static Delivery again(String source, Party.Channel channel, Instant at) {
     return new Delivery(
-        Sender.of(source, channel), new ReceivedMessage("", new byte[0]), List.of(), at);
+        Sender.of(source, channel), new ReceivedMessage("", new byte[0]), false, at);
   }
 
   String source() {
@@ -92,18 +92,24 @@ final class Delivery {
     return IDS.generate();
   }
 
-  /// Under which id the bytes of this report will be kept; null if they may not be.
-  @Nullable UUID place(ReportedVaccination report) {
-    return report.sharing() == Sharing.REFUSED ? null : whole != null ? whole : newId();
+  /// Under which id the bytes of a report that is shared will be kept.
+  UUID place() {
+    return whole != null ? whole : newId();
   }
 
   /// Notes that the report was written and its bytes are to be kept at that place.
-  void keep(@Nullable UUID place, ReportedVaccination report) {
-    if (place != null) {
-      kept.computeIfAbsent(
-          place,
-          id -> id.equals(whole) ? message : new ReceivedMessage(CANONICAL, report.content()));
-    }
+  ///
+  /// @param key of the person it is about
+  void keep(UUID place, ReportedVaccination report, ErasableKey key) {
+    kept.computeIfAbsent(
+        place,
+        id ->
+            new Inbox.Kept(
+                id,
+                sender.source(),
+                id.equals(whole) ? message : new ReceivedMessage(CANONICAL, report.content()),
+                receivedAt,
+                key));
   }
 
   /// Accounts for a report of this delivery.
@@ -126,15 +132,10 @@ final class Delivery {
 
   /// Writes what was noted of these.
   static void flush(Collection<Delivery> deliveries, Inbox inbox, Ledger ledger) {
-    List<Inbox.Kept> kept = deliveries.stream().flatMap(Delivery::kept).toList();
+    List<Inbox.Kept> kept = deliveries.stream().flatMap(it -> it.kept.values().stream()).toList();
     if (!kept.isEmpty()) {
       inbox.keep(kept);
     }
     ledger.enter(deliveries.stream().flatMap(it -> it.entries.values().stream()).toList());
-  }
-
-  private Stream<Inbox.Kept> kept() {
-    return kept.entrySet().stream()
-        .map(it -> new Inbox.Kept(it.getKey(), sender.source(), it.getValue(), receivedAt));
   }
 }

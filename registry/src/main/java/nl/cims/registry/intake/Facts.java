@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.registry.intake;
 
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.cims.registry.catalogue.Product;
-import nl.cims.registry.immunisation.AgeCohort;
 import nl.cims.registry.immunisation.Circumstances;
 import nl.cims.registry.immunisation.DoseId;
 import nl.cims.registry.immunisation.Immunisations;
@@ -14,11 +13,10 @@ import nl.cims.registry.immunisation.LifeCycle;
 import nl.cims.registry.immunisation.State;
 import nl.cims.registry.immunisation.Vaccinee;
 import nl.cims.registry.intake.ReportedVaccination.Intention;
-import nl.cims.registry.intake.ReportedVaccination.Sharing;
-import nl.cims.registry.person.Mention;
+import nl.cims.registry.person.Description;
 import nl.cims.registry.person.People;
+import nl.cims.registry.person.Person;
 import nl.cims.registry.person.PersonDetails;
-import nl.cims.registry.person.PersonId;
 import nl.cims.vocabulary.PartialDate;
 import org.springframework.stereotype.Component;
 
@@ -40,23 +38,29 @@ class Facts {
 
   /// The first facts of vaccinations that are new.
   void begin(List<Arrival> believed) {
-    List<Fact> facts =
+    append(
         believed.stream()
             .map(
                 it ->
                     new Fact(
                         it.fresh(),
-                        it.said(),
-                        known(it.assessment().product()),
+                        new Believed(
+                            it.said(),
+                            it.subject(),
+                            known(it.assessment().product()),
+                            it.delivery().source()),
                         1,
-                        LifeCycle.RECORDED,
-                        it.delivery().source()))
-            .toList();
-    append(facts);
+                        LifeCycle.RECORDED))
+            .toList());
   }
 
   /// The next fact: what this report says holds from now on.
-  void follow(Report report, ReportedVaccination said, Optional<Product> product, String source) {
+  void follow(
+      Report report,
+      ReportedVaccination said,
+      Optional<Person> subject,
+      Optional<Product> product,
+      String source) {
     Optional<State> latest = immunisations.latest(new DoseId(report.dose()));
     if (said.intention() == Intention.WITHDRAW) {
       latest
@@ -64,12 +68,18 @@ class Facts {
           .ifPresent(
               state ->
                   immunisations.append(List.of(state.withdrawn(report.id(), report.receivedAt()))));
-    } else if (said.intention() == Intention.RECORD) {
-      append(List.of(new Fact(report, said, known(product), 1, LifeCycle.RECORDED, source)));
-    } else {
-      int step = latest.map(State::step).orElse(NEVER_BELIEVED) + 1;
-      append(List.of(new Fact(report, said, known(product), step, LifeCycle.CORRECTED, source)));
+      return;
     }
+    Believed believed = new Believed(said, subject, known(product), source);
+    append(
+        List.of(
+            said.intention() == Intention.RECORD
+                ? new Fact(report, believed, 1, LifeCycle.RECORDED)
+                : new Fact(
+                    report,
+                    believed,
+                    latest.map(State::step).orElse(NEVER_BELIEVED) + 1,
+                    LifeCycle.CORRECTED)));
   }
 
   private static Product known(Optional<Product> product) {
@@ -78,64 +88,50 @@ class Facts {
   }
 
   private void append(List<Fact> facts) {
-    List<Fact> shared = facts.stream().filter(it -> !it.anonymous()).toList();
-    Iterator<PersonId> people =
-        shared.isEmpty()
-            ? Collections.emptyIterator()
-            : this.people.identify(shared.stream().map(Fact::mention).toList()).iterator();
-    immunisations.append(
-        facts.stream()
-            .map(
-                it ->
-                    it.state(
-                        it.anonymous()
-                            ? Optional.empty()
-                            : Optional.of(new Vaccinee(people.next().value()))))
-            .toList());
+    people.describe(facts.stream().flatMap(Fact::description).toList());
+    immunisations.append(facts.stream().map(Fact::state).toList());
   }
 
-  private static IllegalStateException channelLetThrough() {
-    return new IllegalStateException("a channel let a shared dose through without a BSN");
-  }
+  /// What a source says and the register believes.
+  ///
+  /// @param subject the person it is tied to; empty if it leads to nobody
+  private record Believed(
+      ReportedVaccination said, Optional<Person> subject, Product product, String source) {}
 
   /// What a report says holds from this step on.
-  private record Fact(
-      Report report,
-      ReportedVaccination said,
-      Product product,
-      int step,
-      LifeCycle event,
-      String source) {
+  private record Fact(Report report, Believed believed, int step, LifeCycle event) {
 
-    boolean anonymous() {
-      return said.sharing() == Sharing.REFUSED;
+    Stream<Map.Entry<Person, Description>> description() {
+      ReportedVaccination said = believed.said;
+      return believed.subject.stream()
+          .flatMap(
+              person ->
+                  said.person().flatMap(Facts::details).stream()
+                      .map(
+                          details ->
+                              Map.entry(
+                                  person,
+                                  new Description(
+                                      details,
+                                      said.occurredOn().earliest(),
+                                      report.key().content()))));
     }
 
-    Mention mention() {
-      ReportedPerson person = said.person().orElseThrow(Facts::channelLetThrough);
-      return new Mention(
-          person.bsn().orElseThrow(Facts::channelLetThrough),
-          details(person),
-          said.occurredOn().earliest(),
-          report.key().content());
-    }
-
-    State state(Optional<Vaccinee> vaccinee) {
+    State state() {
+      ReportedVaccination said = believed.said;
       Circumstances told = circumstances(said);
       return new State(
           report.id(),
           new DoseId(report.dose()),
           step,
           event,
-          vaccinee,
-          source,
-          product.id(),
+          believed.subject.flatMap(Person::key).map(Vaccinee::new),
+          believed.source,
+          believed.product.id(),
           said.batch(),
           said.occurredOn(),
-          said.person()
-              .flatMap(ReportedPerson::birthDate)
-              .flatMap(birth -> AgeCohort.at(said.occurredOn(), birth)),
-          anonymous() ? told.anonymous() : told,
+          said.ageCohort(),
+          believed.subject.isEmpty() ? told.anonymous() : told,
           report.receivedAt());
     }
   }

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.cims.registry.protection.ErasableKey;
+import nl.cims.registry.protection.ErasableSealing;
 import nl.cims.registry.protection.Protection;
-import nl.cims.registry.protection.Sealing;
 import nl.cims.registry.storage.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,21 +77,24 @@ class Inbox {
       SELECT v.index, v.source FROM intake.vaccination v JOIN intake.report r ON r.vaccination = v.index WHERE r.id = ?
       """;
 
+  private static final String KNOWN_AS =
+      "SELECT index FROM intake.vaccination WHERE index = ANY (?)";
+
   private static final String DECIDE =
       "UPDATE intake.report SET outcome = ?, reasons = ? WHERE id = ?";
 
   private static final String KEEP =
       """
-      INSERT INTO intake.message (id, source, received_at, media_type, body)
-      SELECT * FROM unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::bytea[])
+      INSERT INTO intake.message (id, source, received_at, media_type, body, link)
+      SELECT * FROM unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::bytea[], ?::uuid[])
       """;
 
   private final JdbcClient jdbc;
-  private final Sealing bodies;
+  private final ErasableSealing bodies;
 
   Inbox(JdbcClient jdbc, Protection protection) {
     this.jdbc = jdbc;
-    this.bodies = protection.sealing("intake", "intake.message.body");
+    this.bodies = protection.erasable("intake.message.body");
   }
 
   /// Queues behind every other message that is about one of these, until the end of the
@@ -107,7 +111,7 @@ class Inbox {
   Set<UUID> claim(List<Arrival> reports) {
     return Set.copyOf(
         jdbc.sql(CLAIM)
-            .param(Columns.of(reports, byte[][]::new, it -> it.key().vaccination()))
+            .param(Columns.of(reports, byte[][]::new, Arrival::vaccination))
             .param(Columns.of(reports, String[]::new, it -> it.delivery().source()))
             .param(Columns.of(reports, UUID[]::new, it -> it.fresh().dose()))
             .param(Columns.of(reports, UUID[]::new, it -> it.fresh().id()))
@@ -149,6 +153,14 @@ class Inbox {
     return new Reported(dose, jdbc.sql(ALL).param(vaccination).query(Rows::line).list());
   }
 
+  /// Those of these indexes under which a vaccination is known.
+  List<byte[]> known(Collection<byte[]> indexes) {
+    return jdbc.sql(KNOWN_AS)
+        .param(indexes.toArray(byte[][]::new))
+        .query((row, number) -> row.getBytes(1))
+        .list();
+  }
+
   /// Where the report with this id belongs.
   Optional<Place> placeOf(UUID report) {
     return jdbc.sql(VACCINATION)
@@ -187,21 +199,26 @@ class Inbox {
         .update();
   }
 
-  /// Keeps the bytes of messages, sealed.
+  /// Keeps the bytes of messages, each under the key of the person.
   void keep(List<Kept> messages) {
     jdbc.sql(KEEP)
         .param(Columns.of(messages, UUID[]::new, Kept::id))
         .param(Columns.of(messages, String[]::new, Kept::source))
         .param(Columns.of(messages, String[]::new, it -> it.receivedAt.toString()))
         .param(Columns.of(messages, String[]::new, it -> it.message.mediaType()))
-        .param(Columns.of(messages, byte[][]::new, it -> bodies.seal(it.id, it.message.bytes())))
+        .param(
+            Columns.of(
+                messages, byte[][]::new, it -> bodies.seal(it.key, it.id, it.message.bytes())))
+        .param(Columns.of(messages, UUID[]::new, it -> it.key.link()))
         .update();
   }
 
   /// Bytes that are kept.
   ///
   /// @param id under which they are
-  record Kept(UUID id, String source, ReceivedMessage message, Instant receivedAt) {}
+  /// @param key of the person whom they are about
+  record Kept(
+      UUID id, String source, ReceivedMessage message, Instant receivedAt, ErasableKey key) {}
 
   /// Where a report belongs.
   ///
@@ -225,16 +242,26 @@ class Inbox {
           .anyMatch(line -> line.report.intention() == ReportedVaccination.Intention.RECORD);
     }
 
+    /// What its source reported first of it.
+    Report opening() {
+      return lines.stream()
+          .map(Line::report)
+          .filter(report -> report.intention() == ReportedVaccination.Intention.RECORD)
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("a vaccination that nobody reported"));
+    }
+
     /// What its source says now, if anything counts.
     Optional<Report> holding() {
       return lines.stream().filter(Line::holds).map(Line::report).findFirst();
     }
 
-    /// The report with this content.
-    Optional<Report> saying(byte[] content) {
+    /// The report whose content stands under one of these indexes.
+    Optional<Report> saying(List<byte[]> content) {
       return lines.stream()
           .map(Line::report)
-          .filter(report -> Arrays.equals(report.key().content(), content))
+          .filter(
+              report -> content.stream().anyMatch(it -> Arrays.equals(report.key().content(), it)))
           .findFirst();
     }
 

@@ -73,7 +73,7 @@ public class Intake {
   @Transactional(propagation = Propagation.NEVER)
   public List<Outcome> accept(
       Sender sender, ReceivedMessage message, List<ReportedVaccination> reports) {
-    Delivery delivery = new Delivery(sender, message, reports, now());
+    Delivery delivery = Delivery.of(sender, message, now());
     List<Arrival> arrivals = arrivals(delivery, reports);
     List<Outcome> outcomes =
         admission.admit(
@@ -102,7 +102,7 @@ public class Intake {
   public List<Outcome> acceptEach(
       Sender sender, ReceivedMessage message, List<ReportedVaccination> reports, boolean wholly) {
     Delivery delivery =
-        wholly ? new Delivery(sender, message, reports, now()) : Delivery.separate(sender, now());
+        wholly ? Delivery.of(sender, message, now()) : Delivery.separate(sender, now());
     List<Arrival> arrivals = arrivals(delivery, reports);
     return admission.admit(
         delivery.source(), () -> inTransaction(delivery, status -> registerEach(arrivals)));
@@ -115,7 +115,7 @@ public class Intake {
     Instant now = now();
     return registerEach(
         singles.stream()
-            .map(it -> registration.arrival(Delivery.of(sender, it, now), it.report()))
+            .map(it -> registration.arrival(Delivery.of(sender, it.message(), now), it.report()))
             .toList());
   }
 

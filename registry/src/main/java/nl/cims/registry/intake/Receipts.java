@@ -10,8 +10,9 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import nl.cims.registry.keyring.Keyring;
+import nl.cims.registry.protection.ErasableSealing;
 import nl.cims.registry.protection.Protection;
-import nl.cims.registry.protection.Sealing;
 import nl.cims.registry.protection.Signing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -25,24 +26,27 @@ public class Receipts {
 
   private static final String FIND =
       """
-      SELECT r.id, r.dose, r.received_at, r.anonymous, m.id, m.media_type, m.body
+      SELECT r.id, r.dose, r.received_at, r.anonymous, m.id, m.media_type, m.body, m.link
       FROM intake.report r JOIN intake.vaccination v ON v.index = r.vaccination LEFT JOIN intake.message m ON m.id = r.message
       WHERE r.id = ? AND v.source = ?
       """;
 
   private final JdbcClient jdbc;
-  private final Sealing bodies;
+  private final Keyring keyring;
+  private final ErasableSealing bodies;
   private final Signing signing;
 
-  Receipts(JdbcClient jdbc, Protection protection) {
+  Receipts(JdbcClient jdbc, Keyring keyring, Protection protection) {
     this.jdbc = jdbc;
-    this.bodies = protection.sealing("intake", "intake.message.body");
+    this.keyring = keyring;
+    this.bodies = protection.erasable("intake.message.body");
     this.signing = protection.signing("intake-receipts");
   }
 
   /// The receipt of a report, as a compact JWS: `sub` the source, `jti` the report, `iat` when it
   /// was committed, `vaccination` its id in the register, `anonymous` whether it was kept without
-  /// the person, and `sha256` of the message as sent, in base64url, where its bytes are kept.
+  /// the person, and `sha256` of the message as sent, in base64url, where its bytes are kept and
+  /// still lead to a person.
   ///
   /// @param source who asks; he gets only his own
   public Optional<String> signed(String source, UUID report) {
@@ -82,7 +86,11 @@ public class Receipts {
             .addBooleanClaim("anonymous", row.getBoolean(4));
     UUID message = row.getObject(5, UUID.class);
     if (message != null && !Delivery.CANONICAL.equals(row.getString(6))) {
-      statement.addStringClaim("sha256", sha256(bodies.open(message, row.getBytes(7))));
+      byte[] body = row.getBytes(7);
+      keyring
+          .behind(row.getObject(8, UUID.class))
+          .ifPresent(
+              key -> statement.addStringClaim("sha256", sha256(bodies.open(key, message, body))));
     }
     return statement.build();
   }

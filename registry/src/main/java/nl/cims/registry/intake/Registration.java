@@ -2,7 +2,6 @@
 package nl.cims.registry.intake;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +18,8 @@ import nl.cims.registry.intake.Outcome.Reason;
 import nl.cims.registry.intake.Outcome.Rule;
 import nl.cims.registry.intake.Report.Fate;
 import nl.cims.registry.intake.ReportedVaccination.Intention;
-import nl.cims.registry.protection.KeyedIndex;
-import nl.cims.registry.protection.Protection;
+import nl.cims.registry.person.Person;
+import nl.cims.registry.protection.ErasableKey;
 import org.springframework.stereotype.Component;
 
 /// Decides what becomes of one report, and writes it. Runs in the transaction of the whole message.
@@ -38,15 +37,15 @@ class Registration {
   private final Waiting waiting;
   private final Facts facts;
   private final Assessments assessments;
-  private final KeyedIndex index;
+  private final Subjects subjects;
 
   Registration(
-      Inbox inbox, Waiting waiting, Facts facts, Assessments assessments, Protection protection) {
+      Inbox inbox, Waiting waiting, Facts facts, Assessments assessments, Subjects subjects) {
     this.inbox = inbox;
     this.waiting = waiting;
     this.facts = facts;
     this.assessments = assessments;
-    this.index = protection.index("intake-lookup");
+    this.subjects = subjects;
   }
 
   /// All that can be known of a report before anything is read or written.
@@ -54,7 +53,7 @@ class Registration {
     return new Arrival(
         delivery,
         said,
-        key(delivery.source(), said),
+        subjects.vaccination(delivery.source(), said),
         assessments.of(delivery.source(), said, delivery.receivedAt()));
   }
 
@@ -74,10 +73,11 @@ class Registration {
   ///
   /// @return those that were written; of the others nothing is
   Set<Arrival> begin(List<Arrival> reports) {
+    subjects.learn(reports);
     Map<ByteBuffer, Arrival> first = new LinkedHashMap<>();
     for (Arrival one : reports) {
       if (one.said().intention() == Intention.RECORD && one.mayBeKept()) {
-        first.putIfAbsent(ByteBuffer.wrap(one.key().vaccination()), one);
+        first.putIfAbsent(ByteBuffer.wrap(one.vaccination()), one);
       }
     }
     if (first.isEmpty()) {
@@ -105,11 +105,11 @@ class Registration {
   void queue(List<Arrival> reports) {
     Set<Long> keys = new TreeSet<>();
     for (Arrival one : reports) {
-      keys.add(ByteBuffer.wrap(one.key().vaccination()).getLong());
+      keys.add(ByteBuffer.wrap(one.vaccination()).getLong());
       one.said()
           .person()
           .flatMap(ReportedPerson::bsn)
-          .ifPresent(bsn -> keys.add(ByteBuffer.wrap(index(bsn.reveal())).getLong()));
+          .ifPresent(bsn -> keys.add(subjects.gate(bsn)));
     }
     inbox.queue(keys);
   }
@@ -127,7 +127,7 @@ class Registration {
     }
     delivery.move(report, account(report.fate()), account(decided.fate()));
     if (decided.fate() == Fate.RECORDED) {
-      hold(delivery, decided, said, assessment);
+      hold(delivery, decided, new Statement(said, subjects.of(said), assessment));
     }
     return decided;
   }
@@ -136,28 +136,34 @@ class Registration {
     boolean opens = one.said().intention() == Intention.RECORD;
     if (opens && !one.mayBeKept()) {
       return inbox
-          .lock(one.key().vaccination())
+          .lock(one.vaccination())
           .flatMap(known -> again(one, known))
           .orElseGet(() -> new Outcome.Refused(one.assessment().broken()));
     }
-    if (!opens && !one.mayBeKept() && inbox.lock(one.key().vaccination()).isEmpty()) {
+    if (!opens && !one.mayBeKept() && inbox.lock(one.vaccination()).isEmpty()) {
       return new Outcome.Refused(one.assessment().broken());
     }
-    Reported known = inbox.name(one.delivery().source(), one.key().vaccination());
+    Reported known = inbox.name(one.delivery().source(), one.vaccination());
     Optional<Outcome> before = again(one, known);
     if (before.isPresent()) {
       return before.get();
     }
     if (opens && known.isOpened()) {
-      return refused(Rule.OTHER_CONTENT);
+      return one.isCut() ? incomparable(one, known) : refused(Rule.OTHER_CONTENT);
     }
     return opens || known.isOpened() ? add(one, known) : park(one, known);
   }
 
   private static Optional<Outcome> again(Arrival one, Reported known) {
-    Optional<Report> before = known.saying(one.key().content());
+    Optional<Report> before = known.saying(one.content());
     before.ifPresent(report -> one.delivery().count(Account.DUPLICATE));
     return before.map(report -> report.again(known.holder()));
+  }
+
+  /// Of somebody who was cut off nothing is left to compare with: it is taken for a repetition.
+  private static Outcome incomparable(Arrival one, Reported known) {
+    one.delivery().count(Account.DUPLICATE);
+    return known.opening().again(known.holder());
   }
 
   private Outcome park(Arrival one, Reported known) {
@@ -183,7 +189,7 @@ class Registration {
     inbox.add(report);
     keep(one, report);
     if (report.fate() == Fate.RECORDED) {
-      hold(one.delivery(), report, one.said(), one.assessment());
+      hold(one.delivery(), report, new Statement(one.said(), one.subject(), one.assessment()));
     }
     if (report.intention() == Intention.RECORD) {
       takeUpParked(one.delivery(), report);
@@ -206,10 +212,9 @@ class Registration {
   }
 
   /// This report holds now: the fact follows it, and what waited of lower rank waits in vain.
-  private void hold(
-      Delivery delivery, Report report, ReportedVaccination said, Assessment assessment) {
+  private void hold(Delivery delivery, Report report, Statement made) {
     inbox.holds(report);
-    facts.follow(report, said, assessment.product(), delivery.source());
+    facts.follow(report, made.said, made.subject, made.assessment.product(), delivery.source());
     for (Report vain : known(report.key().vaccination()).waiting(Fate.QUARANTINED)) {
       if (vain.rank().compareTo(report.rank()) < 0) {
         inbox.decide(vain.became(Fate.SUPERSEDED, List.of()));
@@ -238,22 +243,13 @@ class Registration {
 
   private void keep(Arrival one, Report report) {
     one.delivery().count(account(report.fate()));
-    one.delivery().keep(report.message(), one.said());
-    if (report.waits()) {
-      waiting.keep(report.id(), one.waitingForm());
+    Optional<ErasableKey> key = one.subject().flatMap(Person::key);
+    if (report.message() != null && key.isPresent()) {
+      one.delivery().keep(report.message(), one.said(), key.get());
     }
-  }
-
-  private Report.Key key(String source, ReportedVaccination said) {
-    return new Report.Key(identity(source, said), index.of(said.content()));
-  }
-
-  private byte[] identity(String source, ReportedVaccination said) {
-    return index(String.join("\n", source, said.identifier().system(), said.identifier().value()));
-  }
-
-  private byte[] index(String text) {
-    return index.of(text.getBytes(StandardCharsets.UTF_8));
+    if (report.waits()) {
+      waiting.keep(report.id(), one.said(), key);
+    }
   }
 
   private static Outcome refused(Rule rule) {
@@ -267,4 +263,8 @@ class Registration {
       case QUARANTINED -> Account.QUARANTINED;
     };
   }
+
+  /// What a source says, about whom, and what was found of it.
+  private record Statement(
+      ReportedVaccination said, Optional<Person> subject, Assessment assessment) {}
 }

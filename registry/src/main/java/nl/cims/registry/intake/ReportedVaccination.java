@@ -4,6 +4,7 @@ package nl.cims.registry.intake;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import nl.cims.registry.immunisation.AgeCohort;
 import nl.cims.vocabulary.BatchNumber;
 import nl.cims.vocabulary.PartialDate;
 import nl.cims.vocabulary.VaccineCode;
@@ -36,19 +37,44 @@ public record ReportedVaccination(
     Optional<Instant> stated,
     byte[] content) {
 
-  /// The same without anything that could lead to the person.
-  ReportedVaccination withoutPerson() {
+  /// The same without anything that could lead to the person: what may be kept of it without
+  /// consent.
+  ReportedVaccination anonymous() {
     return new ReportedVaccination(
-        identifier,
+        new SourceIdentifier("", ""),
         intention,
         Optional.empty(),
-        sharing,
-        vaccine,
+        Sharing.REFUSED,
+        new Vaccine(vaccine.codes(), ""),
         occurredOn,
         batch,
-        Administration.UNKNOWN,
+        administration.anonymous(),
         stated,
         content);
+  }
+
+  /// The same as if the person had not agreed to share it.
+  ReportedVaccination withheld() {
+    return sharing == Sharing.REFUSED
+        ? this
+        : new ReportedVaccination(
+            identifier,
+            intention,
+            person,
+            Sharing.REFUSED,
+            vaccine,
+            occurredOn,
+            batch,
+            administration,
+            stated,
+            content);
+  }
+
+  /// The five years of age in which the person was, if his birth date was sent.
+  Optional<AgeCohort> ageCohort() {
+    return person
+        .flatMap(ReportedPerson::birthDate)
+        .flatMap(birth -> AgeCohort.at(occurredOn, birth));
   }
 
   /// What the message asks for. In this order one goes before the other, whichever came first.
@@ -107,7 +133,10 @@ public record ReportedVaccination(
       String quantity,
       String note) {
 
-    static final Administration UNKNOWN = new Administration("", "", "", "", "", "", "", "", "");
+    /// Nothing that was written by hand.
+    Administration anonymous() {
+      return new Administration(manufacturer, "", performerNumber, country, dose, "", "", "", "");
+    }
 
     @Override
     public String toString() {

@@ -5,8 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.cims.registry.access.Party;
+import nl.cims.registry.keyring.Keyring;
+import nl.cims.registry.protection.ErasableKey;
+import nl.cims.registry.protection.ErasableSealing;
 import nl.cims.registry.protection.Protection;
 import nl.cims.registry.protection.Sealing;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,9 +21,10 @@ import org.springframework.stereotype.Repository;
 class Waiting {
 
   private static final String KEEP =
-      "INSERT INTO intake.waiting (report, understood) VALUES (?, ?)";
+      "INSERT INTO intake.waiting (report, understood, link, told) VALUES (?, ?, ?, ?)";
 
-  private static final String READ = "SELECT understood FROM intake.waiting WHERE report = ?";
+  private static final String READ =
+      "SELECT understood, link, told FROM intake.waiting WHERE report = ?";
 
   private static final String FORGET = "DELETE FROM intake.waiting WHERE report = ?";
 
@@ -33,22 +38,42 @@ class Waiting {
       """;
 
   private final JdbcClient jdbc;
-  private final Sealing sealing;
+  private final Keyring keyring;
+  private final Sealing anonymous;
+  private final ErasableSealing told;
   private final Understood understood;
 
-  Waiting(JdbcClient jdbc, Protection protection, Understood understood) {
+  Waiting(JdbcClient jdbc, Keyring keyring, Protection protection, Understood understood) {
     this.jdbc = jdbc;
-    this.sealing = protection.sealing("intake", "intake.waiting.understood");
+    this.keyring = keyring;
+    this.anonymous = protection.sealing("intake", "intake.waiting.understood");
+    this.told = protection.erasable("intake.waiting.told");
     this.understood = understood;
   }
 
-  void keep(UUID report, ReportedVaccination said) {
-    jdbc.sql(KEEP).params(report, sealing.seal(report, understood.write(said))).update();
+  /// @param key of the person it is tied to; empty if it leads to nobody
+  void keep(UUID report, ReportedVaccination said, Optional<ErasableKey> key) {
+    jdbc.sql(KEEP)
+        .param(report)
+        .param(anonymous.seal(report, understood.write(said.anonymous())))
+        .param(key.map(ErasableKey::link).orElse(null))
+        .param(key.map(it -> told.seal(it, report, understood.write(said))).orElse(null))
+        .update();
   }
 
+  /// What a report says; without the person if nothing leads to him, or nothing does any more.
   ReportedVaccination read(UUID report) {
+    return jdbc.sql(READ).param(report).query((row, number) -> read(report, row)).single();
+  }
+
+  private ReportedVaccination read(UUID report, ResultSet row) throws SQLException {
+    byte[] kept = row.getBytes(1);
+    byte[] whole = row.getBytes(3);
     return understood.read(
-        sealing.open(report, jdbc.sql(READ).param(report).query(byte[].class).single()));
+        Optional.ofNullable(row.getObject(2, UUID.class))
+            .flatMap(keyring::behind)
+            .map(key -> told.open(key, report, whole))
+            .orElseGet(() -> anonymous.open(report, kept)));
   }
 
   void forget(UUID report) {

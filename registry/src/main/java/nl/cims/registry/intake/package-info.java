@@ -6,6 +6,7 @@
       "access",
       "catalogue",
       "immunisation",
+      "keyring",
       "person",
       "protection",
       "storage"

@@ -1,209 +1,273 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.registry.person;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import nl.cims.registry.keyring.Keyring;
+import nl.cims.registry.protection.ErasableKey;
+import nl.cims.registry.protection.ErasableSealing;
 import nl.cims.registry.protection.KeyedIndex;
 import nl.cims.registry.protection.Protection;
 import nl.cims.registry.protection.Sealing;
 import nl.cims.registry.storage.Columns;
 import nl.cims.vocabulary.Bsn;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Everybody whom the register knows, each once, found by the keyed index of his BSN. Until the
 /// population register is coupled, the details are those that came with his latest vaccination.
+///
+/// Everything but the number hangs on the person's own key in the [Keyring]. His row holds nothing
+/// that also stands with his vaccinations, so that without the key it leads nowhere.
 @Repository
 public class People {
 
-  private static final String FIND = "SELECT id, details FROM person.person WHERE bsn_index = ?";
+  private static final String FIND =
+      "SELECT id, bsn_index, details FROM person.person WHERE bsn_index = ANY (?)";
 
-  private static final String KNOWN =
-      "SELECT id, bsn_index, details_date, details_order FROM person.person WHERE bsn_index = ANY (?)";
+  private static final String QUEUE =
+      "SELECT count(pg_advisory_xact_lock(key)) FROM (SELECT unnest(?) AS key ORDER BY 1) AS keys";
 
   // In the order of their keys, so that of two that add the same people none waits for one that
   // waits for it.
   private static final String ADD =
       """
-      INSERT INTO person.person (id, bsn_index, bsn, details, details_date, details_order)
-      SELECT id, key, bsn, details, day, ordering
-      FROM unnest(?::uuid[], ?::bytea[], ?::bytea[], ?::bytea[], ?::date[], ?::bytea[])
-        AS said (id, key, bsn, details, day, ordering)
+      INSERT INTO person.person (id, bsn_index, bsn)
+      SELECT id, key, bsn FROM unnest(?::uuid[], ?::bytea[], ?::bytea[]) AS said (id, key, bsn)
       ORDER BY key
       ON CONFLICT (bsn_index) DO NOTHING
-      RETURNING id, bsn_index, details_date, details_order
+      RETURNING id
       """;
 
+  // Only where it stands as it was read, so that of two at the same moment none is lost.
   private static final String DESCRIBE =
       """
-      UPDATE person.person SET details = said.details, details_date = day, details_order = ordering
-      FROM unnest(?::uuid[], ?::bytea[], ?::date[], ?::bytea[]) AS said (id, details, day, ordering)
-      WHERE person.id = said.id AND (details_date IS NULL OR (details_date, details_order) < (day, ordering))
+      UPDATE person.person SET details = said.fresh
+      FROM unnest(?::uuid[], ?::bytea[], ?::bytea[]) AS said (id, old, fresh)
+      WHERE person.id = said.id AND person.details IS NOT DISTINCT FROM said.old
+      RETURNING person.id
       """;
+
+  private static final String LOCK =
+      "SELECT id, bsn_index, details FROM person.person WHERE id = ANY (?) ORDER BY id FOR UPDATE";
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
+  private final Keyring keyring;
   private final KeyedIndex index;
   private final Sealing bsns;
-  private final Sealing details;
-  private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+  private final ErasableSealing descriptions;
 
-  People(JdbcClient jdbc, JsonMapper json, Protection protection) {
+  People(JdbcClient jdbc, JsonMapper json, Keyring keyring, Protection protection) {
     this.jdbc = jdbc;
     this.json = json;
+    this.keyring = keyring;
     this.index = protection.index("person-lookup");
     this.bsns = protection.sealing("person", "person.person.bsn");
-    this.details = protection.sealing("person", "person.person.details");
+    this.descriptions = protection.erasable("person.person.details");
   }
 
   /// The person with this number, if the register knows him.
   public Optional<Person> find(Bsn bsn) {
-    return jdbc.sql(FIND)
-        .param(indexOf(bsn))
-        .query(
-            (row, number) -> {
-              UUID id = row.getObject(1, UUID.class);
-              return new Person(
-                  new PersonId(id), Optional.ofNullable(row.getBytes(2)).map(it -> open(id, it)));
-            })
-        .optional();
+    return people(rows(index.all(number(bsn))), Map.of()).values().stream().findFirst();
   }
 
-  /// The people of whom messages speak, known from now on.
+  /// The people with these numbers, known from now on.
   ///
   /// @return as many, in the same order
-  public List<PersonId> identify(List<Mention> mentions) {
-    List<ByteBuffer> keys =
-        mentions.stream().map(it -> ByteBuffer.wrap(indexOf(it.bsn()))).toList();
-    Map<ByteBuffer, Mention> said = new LinkedHashMap<>();
-    for (int i = 0; i < keys.size(); i++) {
-      said.merge(keys.get(i), mentions.get(i), Mention::orLater);
+  public List<Person> identify(List<Bsn> bsns) {
+    KeyedIndex.Now keys = index.now();
+    List<ByteBuffer> asked = bsns.stream().map(bsn -> key(keys, bsn)).toList();
+    Map<ByteBuffer, Bsn> said = new LinkedHashMap<>();
+    for (int i = 0; i < bsns.size(); i++) {
+      said.put(asked.get(i), bsns.get(i));
     }
-    Map<ByteBuffer, Known> known = known(said.keySet());
-    Map<ByteBuffer, Mention> strangers = new LinkedHashMap<>(said);
-    strangers.keySet().removeAll(known.keySet());
-    if (!strangers.isEmpty()) {
-      known.putAll(added(strangers));
-    }
-    describe(said, known);
-    return keys.stream().map(key -> new PersonId(found(known, key).id)).toList();
+    queue(keys, said.values());
+    Map<ByteBuffer, Row> rows = rows(keys, said);
+    Map<UUID, ErasableKey> fresh = add(keys, said, rows);
+    Map<UUID, Person> people = people(rows.values(), fresh);
+    return asked.stream().map(key -> found(rows, people, key)).toList();
   }
 
-  private Map<ByteBuffer, Known> known(Collection<ByteBuffer> keys) {
-    return byKey(
-        jdbc.sql(KNOWN)
-            .param(Columns.of(keys, byte[][]::new, ByteBuffer::array))
-            .query(Known::of)
-            .list());
+  /// What messages say of people whose keys are there.
+  ///
+  /// @param said about each, one or more
+  public void describe(List<Map.Entry<Person, Description>> said) {
+    Map<UUID, Person> people = new HashMap<>();
+    Map<UUID, Description> latest = new LinkedHashMap<>();
+    for (Map.Entry<Person, Description> each : said) {
+      UUID id = each.getKey().id().value();
+      people.put(id, each.getKey());
+      latest.merge(id, each.getValue(), Description::orLater);
+    }
+    List<Person> later = later(people.values(), latest);
+    Collection<UUID> written = write(later, latest);
+    if (written.size() < later.size()) {
+      writeLocked(later, latest, written);
+    }
   }
 
-  /// Those who were added, and those whom somebody else added just before.
-  private Map<ByteBuffer, Known> added(Map<ByteBuffer, Mention> strangers) {
-    List<Stranger> all =
-        strangers.entrySet().stream()
-            .map(it -> new Stranger(ids.generate(), it.getKey().array(), it.getValue()))
+  private static List<Person> later(Collection<Person> people, Map<UUID, Description> latest) {
+    return people.stream()
+        .filter(
+            it ->
+                it.description().filter(at -> !latest(latest, it).overrules(at)).isEmpty())
+        .toList();
+  }
+
+  private static Description latest(Map<UUID, Description> latest, Person person) {
+    return Objects.requireNonNull(latest.get(person.id().value()), "nobody spoke of him");
+  }
+
+  private Collection<UUID> write(List<Person> people, Map<UUID, Description> latest) {
+    return people.isEmpty()
+        ? List.of()
+        : jdbc.sql(DESCRIBE)
+            .param(Columns.of(people, UUID[]::new, it -> it.id().value()))
+            .param(Columns.of(people, byte[][]::new, Person::cell))
+            .param(Columns.of(people, byte[][]::new, it -> sealed(it, latest(latest, it))))
+            .query((row, number) -> row.getObject(1, UUID.class))
+            .list();
+  }
+
+  /// Somebody else described these in the meantime; now nobody else can.
+  private void writeLocked(
+      List<Person> people, Map<UUID, Description> latest, Collection<UUID> written) {
+    Map<UUID, ErasableKey> keys = new HashMap<>();
+    people.forEach(it -> it.key().ifPresent(key -> keys.put(it.id().value(), key)));
+    keys.keySet().removeAll(written);
+    List<Person> now =
+        jdbc
+            .sql(LOCK)
+            .param(keys.keySet().toArray(UUID[]::new))
+            .query((row, number) -> Row.of(row))
+            .list()
+            .stream()
+            .map(row -> person(row, Optional.ofNullable(keys.get(row.id()))))
             .toList();
-    Map<ByteBuffer, Known> added =
-        byKey(
-            jdbc.sql(ADD)
-                .param(Columns.of(all, UUID[]::new, Stranger::id))
-                .param(Columns.of(all, byte[][]::new, Stranger::key))
-                .param(
-                    Columns.of(all, byte[][]::new, it -> bsns.seal(it.id, number(it.said.bsn()))))
-                .param(Columns.of(all, byte[][]::new, it -> details(it.id, it.said)))
-                .param(
-                    Columns.of(
-                        all,
-                        String[]::new,
-                        it -> it.said.described().isEmpty() ? null : it.said.on().toString()))
-                .param(
-                    Columns.of(
-                        all,
-                        byte[][]::new,
-                        it -> it.said.described().isEmpty() ? null : it.said.order()))
-                .query(Known::of)
-                .list());
-    if (added.size() < all.size()) {
-      added.putAll(known(strangers.keySet()));
-    }
-    return added;
+    write(later(now, latest), latest);
   }
 
-  private void describe(Map<ByteBuffer, Mention> said, Map<ByteBuffer, Known> known) {
-    List<Map.Entry<UUID, Mention>> later =
-        said.entrySet().stream()
-            .filter(it -> found(known, it.getKey()).isOlderThan(it.getValue()))
-            .map(it -> Map.entry(found(known, it.getKey()).id, it.getValue()))
-            .toList();
-    if (!later.isEmpty()) {
-      jdbc.sql(DESCRIBE)
-          .param(Columns.of(later, UUID[]::new, Map.Entry::getKey))
-          .param(Columns.of(later, byte[][]::new, it -> details(it.getKey(), it.getValue())))
-          .param(Columns.of(later, String[]::new, it -> it.getValue().on().toString()))
-          .param(Columns.of(later, byte[][]::new, it -> it.getValue().order()))
-          .update();
+  /// While a number can have several indexes, one row per person is not held by the table alone.
+  private void queue(KeyedIndex.Now keys, Collection<Bsn> bsns) {
+    if (keys.isSeveral()) {
+      jdbc.sql(QUEUE)
+          .param(bsns.stream().map(bsn -> keys.gate(number(bsn))).toArray(Long[]::new))
+          .query(Long.class)
+          .single();
     }
   }
 
-  private static Known found(Map<ByteBuffer, Known> known, ByteBuffer key) {
-    return Optional.ofNullable(known.get(key))
-        .orElseThrow(() -> new IllegalStateException("a person who was there is gone"));
+  private List<Row> rows(List<byte[]> keys) {
+    return jdbc.sql(FIND)
+        .param(keys.toArray(byte[][]::new))
+        .query((row, number) -> Row.of(row))
+        .list();
   }
 
-  private static Map<ByteBuffer, Known> byKey(List<Known> rows) {
-    Map<ByteBuffer, Known> byKey = new HashMap<>();
-    rows.forEach(row -> byKey.put(ByteBuffer.wrap(row.key), row));
+  /// The rows by the key of their number, under whichever of its indexes they stand.
+  private Map<ByteBuffer, Row> rows(KeyedIndex.Now keys, Map<ByteBuffer, Bsn> said) {
+    Map<ByteBuffer, ByteBuffer> known = new HashMap<>();
+    said.forEach(
+        (key, bsn) -> keys.all(number(bsn)).forEach(it -> known.put(ByteBuffer.wrap(it), key)));
+    Map<ByteBuffer, Row> byKey = new HashMap<>();
+    for (Row row : rows(known.keySet().stream().map(ByteBuffer::array).toList())) {
+      ByteBuffer key = ByteBuffer.wrap(row.key());
+      byKey.put(known.getOrDefault(key, key), row);
+    }
     return byKey;
   }
 
-  private byte[] indexOf(Bsn bsn) {
-    return index.of(number(bsn));
+  /// Adds those who are not among the rows.
+  ///
+  /// @return their keys, to be kept before anything hangs on them
+  private Map<UUID, ErasableKey> add(
+      KeyedIndex.Now keys, Map<ByteBuffer, Bsn> said, Map<ByteBuffer, Row> rows) {
+    // Random ids: one that tells when it was made would tell which vaccination came first.
+    List<Stranger> strangers =
+        said.entrySet().stream()
+            .filter(it -> !rows.containsKey(it.getKey()))
+            .map(it -> new Stranger(UUID.randomUUID(), it.getKey().array(), it.getValue()))
+            .toList();
+    if (strangers.isEmpty()) {
+      return Map.of();
+    }
+    List<UUID> added =
+        jdbc.sql(ADD)
+            .param(Columns.of(strangers, UUID[]::new, Stranger::id))
+            .param(Columns.of(strangers, byte[][]::new, Stranger::key))
+            .param(Columns.of(strangers, byte[][]::new, it -> bsns.seal(it.id(), number(it.bsn()))))
+            .query((row, number) -> row.getObject(1, UUID.class))
+            .list();
+    Map<UUID, ErasableKey> fresh = new HashMap<>();
+    for (Stranger it : strangers) {
+      if (added.contains(it.id())) {
+        fresh.put(it.id(), ErasableKey.fresh());
+        rows.put(ByteBuffer.wrap(it.key()), new Row(it.id(), it.key(), null));
+      }
+    }
+    if (added.size() < strangers.size()) {
+      rows.putAll(rows(keys, said));
+    }
+    return fresh;
+  }
+
+  private Map<UUID, Person> people(Collection<Row> rows, Map<UUID, ErasableKey> fresh) {
+    List<UUID> known =
+        rows.stream().map(Row::id).filter(id -> !fresh.containsKey(id)).distinct().toList();
+    Map<UUID, Optional<ErasableKey>> keys = keyring.open(known, fresh);
+    Map<UUID, Person> people = new HashMap<>();
+    rows.forEach(
+        row -> people.put(row.id(), person(row, keys.getOrDefault(row.id(), Optional.empty()))));
+    return people;
+  }
+
+  private Person person(Row row, Optional<ErasableKey> key) {
+    return new Person(
+        new PersonId(row.id()),
+        key.orElse(null),
+        key.filter(it -> row.cell() != null).map(it -> opened(it, row)).orElse(null),
+        row.cell());
+  }
+
+  private Description opened(ErasableKey key, Row row) {
+    byte[] plain = descriptions.open(key, row.id(), row.sealed());
+    return json.readValue(plain, Description.class);
+  }
+
+  private byte[] sealed(Person person, Description description) {
+    return descriptions.seal(
+        person
+            .key()
+            .orElseThrow(() -> new IllegalStateException("nobody without a key is described")),
+        person.id().value(),
+        json.writeValueAsBytes(description));
+  }
+
+  private static Person found(Map<ByteBuffer, Row> rows, Map<UUID, Person> people, ByteBuffer key) {
+    return Optional.ofNullable(rows.get(key))
+        .map(row -> people.get(row.id()))
+        .orElseThrow(() -> new IllegalStateException("a person who was there is gone"));
+  }
+
+  private static ByteBuffer key(KeyedIndex.Now keys, Bsn bsn) {
+    return ByteBuffer.wrap(keys.of(number(bsn)));
   }
 
   private static byte[] number(Bsn bsn) {
     return bsn.reveal().getBytes(StandardCharsets.US_ASCII);
   }
 
-  private byte @Nullable [] details(UUID id, Mention said) {
-    return said.described().map(it -> details.seal(id, json.writeValueAsBytes(it))).orElse(null);
-  }
-
-  private PersonDetails open(UUID id, byte[] sealed) {
-    return json.readValue(details.open(id, sealed), PersonDetails.class);
-  }
-
   /// Somebody who is about to be added.
-  private record Stranger(UUID id, byte[] key, Mention said) {}
-
-  /// Somebody who is there, and of when his description is.
-  private record Known(UUID id, byte[] key, @Nullable LocalDate date, byte @Nullable [] order) {
-
-    static Known of(ResultSet row, int number) throws SQLException {
-      return new Known(
-          row.getObject(1, UUID.class),
-          row.getBytes(2),
-          row.getObject(3, LocalDate.class),
-          row.getBytes(4));
-    }
-
-    boolean isOlderThan(Mention said) {
-      return (date == null || order == null)
-          ? said.described().isPresent()
-          : said.overrules(date, order);
-    }
-  }
+  private record Stranger(UUID id, byte[] key, Bsn bsn) {}
 }

@@ -1,103 +1,190 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.registry.protection;
 
-import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Parameters;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.AesGcmKey;
-import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.jwt.JwtSignatureConfig;
 import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.signature.SignatureConfig;
-import com.google.crypto.tink.util.SecretBytes;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.util.Base64;
-import java.util.Set;
+import java.util.List;
+import java.util.stream.Stream;
 
-/// The keysets on disk, each encrypted by the key-encryption key. A missing one is made; one that
-/// does not open stops the start.
+/// The keysets on disk, each encrypted by the key-encryption key and bound to its name. Processes
+/// share them: whoever changes one holds a lock, and readers see the old one or the new.
 final class Keysets {
 
-  private final Path directory;
-  private final Aead keyEncryptionKey;
+  private static final String ENDING = ".json";
 
-  Keysets(ProtectionSettings settings) {
-    this.directory = settings.keysets();
+  private final Path directory;
+  private final KeyEncryption keyEncryption;
+
+  Keysets(Path directory, KeyEncryption keyEncryption) {
+    this.directory = directory;
+    this.keyEncryption = keyEncryption;
     try {
       AeadConfig.register();
       PrfConfig.register();
       JwtSignatureConfig.register();
       SignatureConfig.register();
-      this.keyEncryptionKey = readKey(settings.keyEncryptionKey());
+      if (keyEncryption.keys().isEmpty()) {
+        throw new KeysUnavailable("there is no key-encryption key", null);
+      }
     } catch (GeneralSecurityException | IOException | IllegalArgumentException cause) {
       throw new KeysUnavailable(
-          "the key-encryption key could not be read; it is 32 bytes in base64", cause);
+          "the key-encryption key could not be read; in a file it is 32 bytes in base64", cause);
     }
   }
 
-  /// The keyset of this name, made with these parameters if there is none yet.
-  KeysetHandle open(String name, Parameters parameters) {
-    Path file = directory.resolve(name + ".json");
-    byte[] context = name.getBytes(StandardCharsets.UTF_8);
+  /// A change of one keyset.
+  interface Change {
+    KeysetHandle.Builder of(KeysetHandle now) throws GeneralSecurityException;
+  }
+
+  List<String> names() {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> name.endsWith(ENDING))
+          .map(name -> name.substring(0, name.length() - ENDING.length()))
+          .sorted()
+          .toList();
+    } catch (IOException cause) {
+      throw new KeysUnavailable("the keysets could not be listed", cause);
+    }
+  }
+
+  /// Makes the keyset of this name if there is none.
+  void provide(String name, Parameters parameters) {
+    if (Files.exists(file(name))) {
+      return;
+    }
+    locked(
+        name,
+        () -> {
+          if (!Files.exists(file(name))) {
+            write(
+                name,
+                KeysetHandle.newBuilder()
+                    .addEntry(
+                        KeysetHandle.generateEntryFromParameters(parameters)
+                            .withRandomId()
+                            .makePrimary())
+                    .build());
+          }
+        });
+  }
+
+  /// The keyset as it stands in its file, encrypted: changes if and only if the keyset does.
+  String sealed(String name) {
     try {
-      if (!Files.exists(file)) {
-        create(file, fresh(parameters), context);
-      }
-      return TinkJsonProtoKeysetFormat.parseEncryptedKeyset(
-          Files.readString(file), keyEncryptionKey, context, RegistryConfiguration.get());
-    } catch (GeneralSecurityException | IOException cause) {
-      throw new KeysUnavailable(
-          "keyset " + name + " does not open with this key-encryption key", cause);
+      return Files.readString(file(name));
+    } catch (IOException cause) {
+      throw new KeysUnavailable("keyset " + name + " could not be read", cause);
     }
   }
 
-  private void create(Path file, KeysetHandle handle, byte[] context)
+  /// What [#sealed] said.
+  KeysetHandle open(String name, String sealed) {
+    try {
+      return opened(name, sealed, keyEncryption.keys());
+    } catch (GeneralSecurityException | IOException cause) {
+      throw unopened(name, cause);
+    }
+  }
+
+  KeysetHandle open(String name) {
+    return open(name, sealed(name));
+  }
+
+  void change(String name, Change change) {
+    locked(name, () -> write(name, change.of(open(name)).build()));
+  }
+
+  /// Whether the newest key-encryption key opens it.
+  boolean isUnderNewest(String name) {
+    try {
+      opened(name, sealed(name), keyEncryption.keys().subList(0, 1));
+      return true;
+    } catch (GeneralSecurityException underOlder) {
+      return false;
+    } catch (IOException cause) {
+      throw unopened(name, cause);
+    }
+  }
+
+  /// Encrypts it under the newest key-encryption key.
+  void rewrap(String name) {
+    locked(name, () -> write(name, open(name)));
+  }
+
+  private interface Work {
+    void run() throws GeneralSecurityException, IOException;
+  }
+
+  private void locked(String name, Work work) {
+    try {
+      Files.createDirectories(directory);
+      synchronized (Keysets.class) {
+        try (FileChannel channel =
+                FileChannel.open(
+                    directory.resolve("lock"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE);
+            FileLock lock = channel.lock()) {
+          if (lock.isValid()) {
+            work.run();
+          }
+        }
+      }
+    } catch (GeneralSecurityException | IOException cause) {
+      throw unopened(name, cause);
+    }
+  }
+
+  private void write(String name, KeysetHandle handle)
       throws GeneralSecurityException, IOException {
-    String sealed =
+    SafeFile.replace(
+        file(name),
         TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(
-            handle, keyEncryptionKey, context, RegistryConfiguration.get());
-    Files.createDirectories(directory);
-    Files.createFile(
-        file,
-        PosixFilePermissions.asFileAttribute(
-            Set.copyOf(PosixFilePermissions.fromString("rw-------"))));
-    Files.writeString(file, sealed, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.SYNC);
+            handle, keyEncryption.keys().getFirst(), context(name), RegistryConfiguration.get()));
   }
 
-  private static KeysetHandle fresh(Parameters parameters) throws GeneralSecurityException {
-    return KeysetHandle.newBuilder()
-        .addEntry(KeysetHandle.generateEntryFromParameters(parameters).withRandomId().makePrimary())
-        .build();
+  private static KeysetHandle opened(String name, String sealed, List<Aead> keys)
+      throws GeneralSecurityException {
+    GeneralSecurityException failed = new GeneralSecurityException("there is no key");
+    for (Aead key : keys) {
+      try {
+        return TinkJsonProtoKeysetFormat.parseEncryptedKeyset(
+            sealed, key, context(name), RegistryConfiguration.get());
+      } catch (GeneralSecurityException other) {
+        failed = other;
+      }
+    }
+    throw failed;
   }
 
-  @AccessesPartialKey
-  private static Aead readKey(Path file) throws GeneralSecurityException, IOException {
-    byte[] raw = Base64.getDecoder().decode(Files.readString(file).strip());
-    AesGcmKey key =
-        AesGcmKey.builder()
-            .setParameters(
-                AesGcmParameters.builder()
-                    .setKeySizeBytes(32)
-                    .setIvSizeBytes(12)
-                    .setTagSizeBytes(16)
-                    .setVariant(AesGcmParameters.Variant.NO_PREFIX)
-                    .build())
-            .setKeyBytes(SecretBytes.copyFrom(raw, InsecureSecretKeyAccess.get()))
-            .build();
-    return KeysetHandle.newBuilder()
-        .addEntry(KeysetHandle.importKey(key).withRandomId().makePrimary())
-        .build()
-        .getPrimitive(RegistryConfiguration.get(), Aead.class);
+  private Path file(String name) {
+    return directory.resolve(name + ENDING);
+  }
+
+  private static byte[] context(String name) {
+    return name.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static KeysUnavailable unopened(String name, Exception cause) {
+    return new KeysUnavailable(
+        "keyset " + name + " does not open with this key-encryption key", cause);
   }
 }

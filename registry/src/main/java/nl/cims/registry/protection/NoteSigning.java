@@ -4,7 +4,6 @@ package nl.cims.registry.protection;
 import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.PublicKeySign;
-import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.signature.Ed25519PublicKey;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
@@ -14,32 +13,46 @@ import java.util.List;
 /// the public key can check it.
 public final class NoteSigning {
 
-  private final PublicKeySign signer;
-  private final List<byte[]> publicKeys = new ArrayList<>();
+  private final Keyset keyset;
 
-  NoteSigning(KeysetHandle keys) throws GeneralSecurityException {
-    this.signer = keys.getPrimitive(RegistryConfiguration.get(), PublicKeySign.class);
-    KeysetHandle open = keys.getPublicKeysetHandle();
-    publicKeys.add(raw(open.getPrimary()));
-    for (int i = 0; i < open.size(); i++) {
-      if (!open.getAt(i).isPrimary()) {
-        publicKeys.add(raw(open.getAt(i)));
-      }
-    }
+  NoteSigning(Keyset keyset) {
+    this.keyset = keyset;
   }
 
-  /// The signature of these bytes, by the key in use: 64 bytes.
-  public byte[] sign(byte[] message) {
-    try {
-      return signer.sign(message);
-    } catch (GeneralSecurityException cause) {
-      throw new IllegalStateException("a note could not be signed", cause);
-    }
+  /// A signature, and the key that checks it.
+  ///
+  /// @param publicKey 32 bytes
+  /// @param bytes 64 bytes
+  public record Signature(byte[] publicKey, byte[] bytes) {}
+
+  /// The signature of these bytes by the key in use.
+  public Signature sign(byte[] message) {
+    return keyset.both(
+        PublicKeySign.class,
+        (handle, signer) -> {
+          try {
+            return new Signature(
+                raw(handle.getPublicKeysetHandle().getPrimary()), signer.sign(message));
+          } catch (GeneralSecurityException cause) {
+            throw new IllegalStateException("a note could not be signed", cause);
+          }
+        });
   }
 
-  /// The public keys, 32 bytes each: that of the key in use first, then those of earlier ones.
+  /// The public keys, 32 bytes each: that of the key in use first, then those of others.
   public List<byte[]> publicKeys() {
-    return List.copyOf(publicKeys);
+    try {
+      KeysetHandle open = keyset.handle().getPublicKeysetHandle();
+      List<byte[]> keys = new ArrayList<>(List.of(raw(open.getPrimary())));
+      for (int i = 0; i < open.size(); i++) {
+        if (!open.getAt(i).isPrimary()) {
+          keys.add(raw(open.getAt(i)));
+        }
+      }
+      return keys;
+    } catch (GeneralSecurityException cause) {
+      throw new IllegalStateException("the public keys could not be written", cause);
+    }
   }
 
   @AccessesPartialKey

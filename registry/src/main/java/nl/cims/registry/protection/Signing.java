@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.registry.protection;
 
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.jwt.JwkSetConverter;
 import com.google.crypto.tink.jwt.JwtPublicKeySign;
 import com.google.crypto.tink.jwt.RawJwt;
@@ -12,27 +10,25 @@ import java.security.GeneralSecurityException;
 /// Signs statements of the register, so that whoever holds one can show it to anybody.
 public final class Signing {
 
-  private final KeysetHandle keys;
-  private final JwtPublicKeySign signer;
+  private final Keyset keyset;
 
-  Signing(KeysetHandle keys) throws GeneralSecurityException {
-    this.keys = keys;
-    this.signer = keys.getPrimitive(RegistryConfiguration.get(), JwtPublicKeySign.class);
+  Signing(Keyset keyset) {
+    this.keyset = keyset;
   }
 
   /// The statement as a compact JWS (ES256).
   public String sign(RawJwt statement) {
     try {
-      return signer.signAndEncode(statement);
+      return keyset.primitive(JwtPublicKeySign.class).signAndEncode(statement);
     } catch (GeneralSecurityException cause) {
       throw new IllegalStateException("a statement could not be signed", cause);
     }
   }
 
-  /// The public keys, as a JWK set; those of earlier keys too.
+  /// The public keys, as a JWK set; those of earlier keys too, and of the one that comes next.
   public String publicKeys() {
     try {
-      return JwkSetConverter.fromPublicKeysetHandle(keys.getPublicKeysetHandle());
+      return JwkSetConverter.fromPublicKeysetHandle(keyset.handle().getPublicKeysetHandle());
     } catch (GeneralSecurityException | IOException cause) {
       throw new IllegalStateException("the public keys could not be written", cause);
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// Keys, sealed cells and keyed indexes: nothing that identifies a person is stored without them.
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"command"})
 @NullMarked
 package nl.cims.registry.protection;
 

@@ -19,8 +19,8 @@ import nl.cims.registry.immunisation.LifeCycle;
 import nl.cims.registry.immunisation.SeenBatches;
 import nl.cims.registry.immunisation.State;
 import nl.cims.registry.immunisation.Vaccinee;
-import nl.cims.registry.person.Mention;
 import nl.cims.registry.person.People;
+import nl.cims.registry.person.Person;
 import nl.cims.vocabulary.AssuranceLevel;
 import nl.cims.vocabulary.BatchNumber;
 import nl.cims.vocabulary.Bsn;
@@ -61,15 +61,7 @@ class UnknownVaccineIT {
   }
 
   private void record(String name) {
-    UUID person =
-        registry
-            .bean(People.class)
-            .identify(
-                List.of(
-                    new Mention(
-                        bsn, Optional.empty(), PartialDate.parse("1999").earliest(), new byte[32])))
-            .getFirst()
-            .value();
+    Person person = registry.bean(People.class).identify(List.of(bsn)).getFirst();
     UUID id = UUID.randomUUID();
     registry
         .bean(Immunisations.class)
@@ -80,7 +72,7 @@ class UnknownVaccineIT {
                     new DoseId(id),
                     1,
                     LifeCycle.RECORDED,
-                    Optional.of(new Vaccinee(person)),
+                    person.key().map(Vaccinee::new),
                     "ggd-utrecht",
                     GONE,
                     Optional.of(new BatchNumber(batch)),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.cims.registry.protection.ErasableKey;
 import nl.cims.vocabulary.BatchNumber;
 import nl.cims.vocabulary.PartialDate;
 
@@ -50,7 +51,7 @@ record TestReport(
         dose(),
         1,
         LifeCycle.RECORDED,
-        Optional.of(new Vaccinee(new UUID(0, 1))),
+        Optional.of(new Vaccinee(ErasableKey.fresh())),
         source,
         product,
         batch.isEmpty() ? Optional.empty() : Optional.of(new BatchNumber(batch)),

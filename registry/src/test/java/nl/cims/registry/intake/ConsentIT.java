@@ -41,7 +41,7 @@ class ConsentIT {
     assertThat(
             owner()
                 .sql(
-                    "SELECT product || batch || age_cohort FROM immunisation.state WHERE dose = ? AND person IS NULL")
+                    "SELECT product || batch || age_cohort FROM immunisation.state WHERE dose = ? AND link IS NULL")
                 .param(answer.receipt().id())
                 .query(String.class)
                 .single())

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,6 +31,7 @@ import nl.cims.registry.intake.Outcome.Refused;
 import nl.cims.registry.intake.Outcome.Rule;
 import nl.cims.registry.intake.ReportedVaccination.Intention;
 import nl.cims.registry.intake.ReportedVaccination.Sharing;
+import nl.cims.registry.person.People;
 import nl.cims.registry.protection.CellDamaged;
 import nl.cims.vocabulary.AssuranceLevel;
 import nl.cims.vocabulary.Bsn;
@@ -287,9 +289,9 @@ class IntakeIT {
       owner()
           .sql(
               """
-              UPDATE person.person SET details = (SELECT details FROM person.person ORDER BY id DESC LIMIT 1)
-              WHERE id = (SELECT id FROM person.person ORDER BY id DESC OFFSET 1 LIMIT 1)
+              UPDATE person.person SET details = (SELECT details FROM person.person WHERE id = ?) WHERE id = ?
               """)
+          .params(idOf(other), idOf(bsn))
           .update();
       assertThatThrownBy(() -> open(bsn)).isInstanceOf(CellDamaged.class);
     }
@@ -312,6 +314,10 @@ class IntakeIT {
             .rootCause()
             .hasMessageContaining("append-only");
       }
+    }
+
+    private UUID idOf(Bsn someone) {
+      return registry.bean(People.class).find(someone).orElseThrow().id().value();
     }
 
     private List<String> everyRow() {

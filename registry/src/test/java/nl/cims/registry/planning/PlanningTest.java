@@ -20,6 +20,7 @@ import nl.cims.registry.immunisation.LifeCycle;
 import nl.cims.registry.immunisation.State;
 import nl.cims.registry.immunisation.Vaccination;
 import nl.cims.registry.immunisation.Vaccinee;
+import nl.cims.registry.protection.ErasableKey;
 import nl.cims.vocabulary.PartialDate;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -162,7 +163,7 @@ class PlanningTest {
             new DoseId(id),
             1,
             LifeCycle.RECORDED,
-            Optional.of(new Vaccinee(new UUID(0, 1))),
+            Optional.of(new Vaccinee(ErasableKey.fresh())),
             "ggd-utrecht",
             product,
             Optional.empty(),

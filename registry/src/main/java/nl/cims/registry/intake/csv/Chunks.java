@@ -6,12 +6,15 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.cims.registry.keyring.Keyring;
+import nl.cims.registry.protection.ErasableKey;
+import nl.cims.registry.protection.ErasableSealing;
 import nl.cims.registry.protection.Protection;
-import nl.cims.registry.protection.Sealing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The rows of files that wait for their turn, sealed, some hundreds in each chunk.
+/// The rows of files that wait for their turn, some hundreds in each chunk, under a key of the
+/// file.
 @Repository
 class Chunks {
 
@@ -28,11 +31,13 @@ class Chunks {
   private static final String REMOVE = "DELETE FROM intake_csv.chunk WHERE id = ?";
 
   private final JdbcClient jdbc;
-  private final Sealing bodies;
+  private final Keyring keyring;
+  private final ErasableSealing bodies;
 
-  Chunks(JdbcClient jdbc, Protection protection) {
+  Chunks(JdbcClient jdbc, Keyring keyring, Protection protection) {
     this.jdbc = jdbc;
-    this.bodies = protection.sealing("intake-csv", "intake_csv.chunk.body");
+    this.keyring = keyring;
+    this.bodies = protection.erasable("intake_csv.chunk.body");
   }
 
   /// Rows of which each waits for an outcome.
@@ -42,10 +47,27 @@ class Chunks {
   /// @param rows in the order of the file
   record Waiting(UUID id, int done, List<Row> rows) {}
 
+  /// Makes the key of a file, before the first chunk.
+  ErasableKey begin(UUID upload) {
+    return keyring.make(upload);
+  }
+
+  /// Destroys the key of a file of which no row waits: no copy of its chunks opens any more.
+  void end(UUID upload) {
+    keyring.forget(upload);
+  }
+
+  private ErasableKey key(UUID upload) {
+    return Optional.ofNullable(keyring.open(List.of(upload)).get(upload))
+        .flatMap(it -> it)
+        .orElseThrow(() -> new IllegalStateException("the key of a file under way is gone"));
+  }
+
+  /// @param key of the file
   /// @param number place of the chunk in its file, from 0
-  void add(UUID upload, int number, byte[] packed) {
+  void add(UUID upload, ErasableKey key, int number, byte[] packed) {
     UUID id = IDS.generate();
-    jdbc.sql(ADD).params(id, upload, number, bodies.seal(id, packed)).update();
+    jdbc.sql(ADD).params(id, upload, number, bodies.seal(key, id, packed)).update();
   }
 
   /// The first rows of a file that have no outcome; empty if all have.
@@ -56,7 +78,8 @@ class Chunks {
             (row, number) -> {
               UUID id = row.getObject(1, UUID.class);
               int done = row.getInt(2);
-              return new Waiting(id, done, Pack.rows(bodies.open(id, row.getBytes(3)), done));
+              byte[] packed = bodies.open(key(upload), id, row.getBytes(3));
+              return new Waiting(id, done, Pack.rows(packed, done));
             })
         .optional();
   }

@@ -13,6 +13,7 @@ import nl.cims.registry.access.Party.Channel;
 import nl.cims.registry.intake.Intake;
 import nl.cims.registry.intake.Sender;
 import nl.cims.registry.intake.csv.UnusableFile.Fault;
+import nl.cims.registry.protection.ErasableKey;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -65,6 +66,7 @@ public class Reception {
   }
 
   private int keep(UUID id, Table table) {
+    ErasableKey key = chunks.begin(id);
     Pack pack = new Pack();
     int rows = 0;
     int number = 0;
@@ -74,14 +76,14 @@ public class Reception {
       }
       pack.add(row.get());
       if (pack.isFull()) {
-        chunks.add(id, number++, pack.empty());
+        chunks.add(id, key, number++, pack.empty());
       }
     }
     if (rows == 0) {
       throw new UnusableFile(Fault.NO_ROWS, 1);
     }
     if (!pack.isEmpty()) {
-      chunks.add(id, number, pack.empty());
+      chunks.add(id, key, number, pack.empty());
     }
     return rows;
   }

@@ -59,6 +59,7 @@ class Uptake {
     Instant now = clock.instant();
     Optional<Waiting> waiting = chunks.first(file.id());
     if (waiting.isEmpty()) {
+      chunks.end(file.id());
       uploads.finish(file.id(), now);
       care.finished(file.id());
       return;

@@ -91,7 +91,7 @@ class PullIT {
               ggds.registry
                   .owner()
                   .sql(
-                      "SELECT count(*) FROM immunisation.state WHERE batch LIKE ? AND person IS NULL")
+                      "SELECT count(*) FROM immunisation.state WHERE batch LIKE ? AND link IS NULL")
                   .param(ggds.prefix + "%")
                   .query(Long.class)
                   .single())
