@@ -28,7 +28,7 @@ class HouseRulesTest {
   private static final String ROOT = "nl.cims.registry";
   private static final JavaClasses CLASSES = HouseRules.productionClasses(ROOT);
   private static final Set<String> SCHEMAS =
-      Set.of("person", "accesslog", "immunisation", "intake", "intake_csv", "intake_coronit");
+      Set.of("person", "accesslog", "immunisation", "intake", "intake_csv", "intake_coronit", "console");
 
   @TestFactory
   Stream<DynamicTest> keepsTo() {

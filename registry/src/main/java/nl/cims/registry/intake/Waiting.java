@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.cims.registry.access.Party;
 import nl.cims.registry.protection.Protection;
@@ -20,6 +21,13 @@ class Waiting {
       "INSERT INTO intake.waiting (report, understood) VALUES (?, ?)";
 
   private static final String READ = "SELECT understood FROM intake.waiting WHERE report = ?";
+
+  private static final String FIND =
+      """
+      SELECT r.id, v.source, r.channel, r.intention, r.outcome, r.reasons, r.received_at
+      FROM intake.report r JOIN intake.vaccination v ON v.index = r.vaccination
+      WHERE r.outcome IN ('QUARANTINED', 'PARKED') AND r.id = ?
+      """;
 
   private static final String FORGET = "DELETE FROM intake.waiting WHERE report = ?";
 
@@ -49,6 +57,19 @@ class Waiting {
   ReportedVaccination read(UUID report) {
     return understood.read(
         sealing.open(report, jdbc.sql(READ).param(report).query(byte[].class).single()));
+  }
+
+  /// The same, if it still waits.
+  Optional<ReportedVaccination> open(UUID report) {
+    return jdbc.sql(READ)
+        .param(report)
+        .query(byte[].class)
+        .optional()
+        .map(sealed -> understood.read(sealing.open(report, sealed)));
+  }
+
+  Optional<Quarantine.Item> find(UUID report) {
+    return jdbc.sql(FIND).param(report).query(Waiting::item).optional();
   }
 
   void forget(UUID report) {

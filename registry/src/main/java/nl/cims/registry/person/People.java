@@ -55,6 +55,10 @@ public class People {
       WHERE person.id = said.id AND (details_date IS NULL OR (details_date, details_order) < (day, ordering))
       """;
 
+  private static final String IDENTIFY = "SELECT id FROM person.person WHERE bsn_index = ?";
+
+  private static final String NUMBER = "SELECT bsn FROM person.person WHERE id = ?";
+
   private final JdbcClient jdbc;
   private final JsonMapper json;
   private final KeyedIndex index;
@@ -81,6 +85,21 @@ public class People {
                   new PersonId(id), Optional.ofNullable(row.getBytes(2)).map(it -> open(id, it)));
             })
         .optional();
+  }
+
+  /// By what the other modules know the person with this number; nothing about him is opened.
+  public Optional<PersonId> idOf(Bsn bsn) {
+    return jdbc.sql(IDENTIFY).param(indexOf(bsn)).query(UUID.class).optional().map(PersonId::new);
+  }
+
+  /// The number of somebody the register knows.
+  public Optional<Bsn> numberOf(PersonId person) {
+    return jdbc.sql(NUMBER)
+        .param(person.value())
+        .query(byte[].class)
+        .optional()
+        .map(it -> new String(bsns.open(person.value(), it), StandardCharsets.US_ASCII))
+        .map(Bsn::of);
   }
 
   /// The people of whom messages speak, known from now on.
