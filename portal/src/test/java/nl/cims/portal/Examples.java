@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import nl.cims.contracts.citizen.AccessLogView;
 import nl.cims.contracts.citizen.AccessLogView.Action;
 import nl.cims.contracts.citizen.AccessLogView.Data;
 import nl.cims.contracts.citizen.AccessLogView.Kind;
 import nl.cims.contracts.citizen.AccessLogView.Line;
 import nl.cims.contracts.citizen.AccessLogView.Medium;
+import nl.cims.contracts.citizen.AccessLogView.Outcome;
 import nl.cims.contracts.citizen.AccessLogView.Reason;
 import nl.cims.contracts.citizen.AccessLogView.Role;
 import nl.cims.contracts.citizen.AsSent;
@@ -83,6 +85,7 @@ final class Examples {
             line(NOW.minusSeconds(90), Kind.DOSSIER_VIEW, Data.DOSSIER),
             line(NOW.minusSeconds(190), Kind.DOSSIER_VIEW, Data.DOSSIER),
             new Line(
+                new UUID(0x0193_4f5e_0000_7000L, 0x8000_0000_0000_0001L),
                 NOW.minusSeconds(8_000_000),
                 "Huisartsenpraktijk De Linde",
                 Role.CARE_PROVIDER,
@@ -94,12 +97,13 @@ final class Examples {
                 Reason.CARE_RELATION,
                 Medium.MESSAGE,
                 true,
-                false)),
+                Outcome.REFUSED)),
         false);
   }
 
   private static Line line(Instant at, Kind kind, Data data) {
     return new Line(
+        new UUID(0x0193_4f5e_0000_7000L, at.getEpochSecond()),
         at,
         "RIVM",
         Role.CITIZEN,
@@ -111,7 +115,7 @@ final class Examples {
         Reason.OWN_DATA,
         Medium.PORTAL,
         false,
-        true);
+        Outcome.GIVEN);
   }
 
   private static VaccinationView dose(

@@ -54,7 +54,7 @@ class RegistryIT {
           .contains("EJ6796", "Comirnaty", "Kanariepiet")
           .doesNotContain(bsn.reveal());
       assertThat(get(LOG, tokens.citizen(bsn.reveal())).body())
-          .contains("\"data\":\"DOSSIER\"", "\"data\":\"ACCESS_LOG\"", "\"permitted\":true")
+          .contains("\"data\":\"DOSSIER\"", "\"data\":\"ACCESS_LOG\"", "\"outcome\":\"GIVEN\"")
           .doesNotContain(bsn.reveal());
     }
 
@@ -79,7 +79,7 @@ class RegistryIT {
       String weak = tokens.citizen(bsn.reveal(), level.acr(), UnaryOperator.identity());
       assertProblem(get(DOSSIER, weak), ProblemType.ASSURANCE_TOO_LOW);
       assertProblem(get(LOG, weak), ProblemType.ASSURANCE_TOO_LOW);
-      assertThat(get(LOG, tokens.citizen(bsn.reveal())).body()).contains("\"permitted\":false");
+      assertThat(get(LOG, tokens.citizen(bsn.reveal())).body()).contains("\"outcome\":\"REFUSED\"");
     }
 
     @Test

@@ -4,6 +4,7 @@ package nl.cims.contracts.citizen;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 
 /// Who looked at or changed a citizen's dossier, in a period, newest first. The look that asked for
 /// this stands in it.
@@ -27,6 +28,7 @@ public record AccessLogView(LocalDate from, LocalDate until, List<Line> lines, b
 
   /// One look or act (NEN 7513, the citizen's view; an employee's name is never in it).
   ///
+  /// @param id by which its proof is asked for ([AccessLogProof])
   /// @param at when
   /// @param organisation who is responsible for it
   /// @param role the function of the one who looked
@@ -38,8 +40,9 @@ public record AccessLogView(LocalDate from, LocalDate until, List<Line> lines, b
   /// @param reason why it was allowed
   /// @param medium how the answer was given
   /// @param emergency whether the emergency procedure was used
-  /// @param permitted false if it was refused
+  /// @param outcome what became of it
   public record Line(
+      UUID id,
       Instant at,
       String organisation,
       Role role,
@@ -51,14 +54,36 @@ public record AccessLogView(LocalDate from, LocalDate until, List<Line> lines, b
       Reason reason,
       Medium medium,
       boolean emergency,
-      boolean permitted) {}
+      Outcome outcome) {}
 
-  /// Who looked.
+  /// Who looked, or asked: for staff of the register in which function.
   public enum Role {
     CITIZEN,
     CARE_PROVIDER,
+    /// Staff of the register, where the function was not written down.
     REGISTER_STAFF,
-    SYSTEM
+    SYSTEM,
+    REGISTRAR,
+    MEDICAL_ADVISER,
+    RECALL_MANAGER,
+    SUPPLY_MANAGER,
+    AUDITOR,
+    ADMINISTRATOR;
+
+    /// Whether it is a person who works for the register.
+    public boolean isStaff() {
+      return switch (this) {
+        case CITIZEN, CARE_PROVIDER, SYSTEM -> false;
+        case REGISTER_STAFF,
+            REGISTRAR,
+            MEDICAL_ADVISER,
+            RECALL_MANAGER,
+            SUPPLY_MANAGER,
+            AUDITOR,
+            ADMINISTRATOR ->
+            true;
+      };
+    }
   }
 
   /// The kinds of request.
@@ -66,7 +91,22 @@ public record AccessLogView(LocalDate from, LocalDate until, List<Line> lines, b
     DOSSIER_VIEW,
     DOSSIER_EXPORT,
     PLANNING_VIEW,
-    LOG_VIEW
+    LOG_VIEW,
+    /// The proof that a line stands in the log.
+    LOG_PROOF,
+    DOSSIER_PRINT,
+    /// Whether the register knows somebody with exactly these details.
+    PERSON_SEARCH,
+    /// A look at reports that wait because something is wrong with them.
+    QUARANTINE_VIEW,
+    /// Such a report was mended, or taken up again.
+    QUARANTINE_REPAIR,
+    /// Two reports were told apart that looked like one dose, or that was undone.
+    DOSE_PARTING,
+    /// Somebody judged whether an emergency access was justified.
+    EMERGENCY_REVIEW,
+    /// Accounts of staff were seen or changed.
+    STAFF_ADMINISTRATION
   }
 
   /// What was done, after NEN 7513.
@@ -82,14 +122,32 @@ public record AccessLogView(LocalDate from, LocalDate until, List<Line> lines, b
   public enum Data {
     DOSSIER,
     PLANNING,
-    ACCESS_LOG
+    ACCESS_LOG,
+    /// Name, birth date and number, without what somebody was given.
+    IDENTITY,
+    /// Reports that wait because something is wrong with them.
+    QUARANTINE,
+    /// Accounts of staff.
+    STAFF
   }
 
   /// Why it was allowed.
   public enum Reason {
     OWN_DATA,
     CARE_RELATION,
-    PUBLIC_DUTY
+    PUBLIC_DUTY,
+    /// The citizen asked for it by letter, by telephone or in person.
+    CITIZEN_REQUEST,
+    /// To get the data right.
+    DATA_QUALITY,
+    /// A complaint after a vaccination.
+    SAFETY,
+    /// A batch that is called back.
+    RECALL,
+    /// To watch over who looks at what.
+    SUPERVISION,
+    /// To keep the register running.
+    ADMINISTRATION
   }
 
   /// How the answer was given.
@@ -97,6 +155,17 @@ public record AccessLogView(LocalDate from, LocalDate until, List<Line> lines, b
     PORTAL,
     MESSAGE,
     PHONE,
-    LETTER
+    LETTER,
+    /// The screen of an employee.
+    CONSOLE,
+    PAPER,
+    FILE
+  }
+
+  /// What became of it.
+  public enum Outcome {
+    GIVEN,
+    NOTHING_FOUND,
+    REFUSED
   }
 }

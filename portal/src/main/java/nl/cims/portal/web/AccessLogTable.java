@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import nl.cims.contracts.citizen.AccessLogView;
 import nl.cims.contracts.citizen.AccessLogView.Line;
 
@@ -19,14 +20,21 @@ public record AccessLogTable(AccessLogView log) {
 
   private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
 
+  private static final UUID NONE = new UUID(0, 0);
+
   /// Equal lines of one day.
   ///
   /// @param line the newest of them
-  /// @param moments when each was, newest first
-  public record Row(Line line, List<Instant> moments) {
+  /// @param lines all of them, newest first
+  public record Row(Line line, List<Line> lines) {
 
     public Row {
-      moments = List.copyOf(moments);
+      lines = List.copyOf(lines);
+    }
+
+    /// When each was, newest first.
+    public List<Instant> moments() {
+      return lines.stream().map(Line::at).toList();
     }
   }
 
@@ -34,20 +42,17 @@ public record AccessLogTable(AccessLogView log) {
 
   /// The rows, newest first.
   public List<Row> rows() {
-    Map<Same, List<Instant>> moments = new LinkedHashMap<>();
-    Map<Same, Line> newest = new LinkedHashMap<>();
+    Map<Same, List<Line>> equals = new LinkedHashMap<>();
     for (Line line : log.lines()) {
       Same same = new Same(LocalDate.ofInstant(line.at(), AMSTERDAM), timeless(line));
-      newest.putIfAbsent(same, line);
-      moments.computeIfAbsent(same, none -> new ArrayList<>()).add(line.at());
+      equals.computeIfAbsent(same, none -> new ArrayList<>()).add(line);
     }
-    return newest.entrySet().stream()
-        .map(entry -> new Row(entry.getValue(), moments.getOrDefault(entry.getKey(), List.of())))
-        .toList();
+    return equals.values().stream().map(lines -> new Row(lines.getFirst(), lines)).toList();
   }
 
   private static Line timeless(Line line) {
     return new Line(
+        NONE,
         Instant.EPOCH,
         line.organisation(),
         line.role(),
@@ -59,6 +64,6 @@ public record AccessLogTable(AccessLogView log) {
         line.reason(),
         line.medium(),
         line.emergency(),
-        line.permitted());
+        line.outcome());
   }
 }

@@ -7,12 +7,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import nl.cims.contracts.citizen.AccessLogView;
 import nl.cims.contracts.citizen.AccessLogView.Action;
 import nl.cims.contracts.citizen.AccessLogView.Data;
 import nl.cims.contracts.citizen.AccessLogView.Kind;
 import nl.cims.contracts.citizen.AccessLogView.Line;
 import nl.cims.contracts.citizen.AccessLogView.Medium;
+import nl.cims.contracts.citizen.AccessLogView.Outcome;
 import nl.cims.contracts.citizen.AccessLogView.Reason;
 import nl.cims.contracts.citizen.AccessLogView.Role;
 import nl.cims.contracts.citizen.AsSent;
@@ -65,6 +67,7 @@ class TablesTest {
 
     private static Line line(String at, boolean permitted) {
       return new Line(
+          UUID.randomUUID(),
           Instant.parse(at),
           "RIVM",
           Role.CITIZEN,
@@ -76,7 +79,7 @@ class TablesTest {
           Reason.OWN_DATA,
           Medium.PORTAL,
           false,
-          permitted);
+          permitted ? Outcome.GIVEN : Outcome.REFUSED);
     }
   }
 

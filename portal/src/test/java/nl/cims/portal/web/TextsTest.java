@@ -92,7 +92,8 @@ class TextsTest {
                 AccessLogView.Kind.values(),
                 AccessLogView.Data.values(),
                 AccessLogView.Reason.values(),
-                AccessLogView.Medium.values())
+                AccessLogView.Medium.values(),
+                AccessLogView.Outcome.values())
             .flatMap(Arrays::stream);
     return shown
         .filter(constant -> !(constant instanceof PortalPage page && !page.isShown()))

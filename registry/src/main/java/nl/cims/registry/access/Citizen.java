@@ -31,6 +31,11 @@ public final class Citizen {
     return bsn;
   }
 
+  /// How sure his login was; empty if nobody here knows the level that the broker named.
+  public Optional<AssuranceLevel> level() {
+    return level;
+  }
+
   /// Whether his login is sure enough for health data. The register asks this itself, whatever the
   /// portal did.
   public boolean sufficientlyIdentified() {

@@ -4,20 +4,24 @@ package nl.cims.registry.accesslog;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import nl.cims.contracts.citizen.AccessLogView;
+import nl.cims.contracts.citizen.AccessLogView.Outcome;
 import nl.cims.contracts.citizen.AccessLogView.Role;
 import nl.cims.registry.protection.KeyedIndex;
 import nl.cims.registry.protection.Protection;
 import nl.cims.registry.protection.Sealing;
 import nl.cims.vocabulary.Bsn;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -31,21 +35,18 @@ public class AccessLog {
 
   private static final String ADD =
       """
-      INSERT INTO accesslog.entry
-        (id, at, action, permitted, kind, data, sensitivity, medium, caller, caller_name, caller_role, responsible,
-         organisation, network_point, purpose, rule, care_relation, consent, emergency, source_system, trace,
-         subject_index, subject, leaf)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """;
-
-  private static final String READ =
+      INSERT INTO accesslog.entry (%s, leaf) VALUES (%s)
       """
-      SELECT at, organisation, caller_role, kind, action, data, purpose, medium, emergency, permitted
-      FROM accesslog.entry
+          .formatted(Column.LIST, "?, ".repeat(Column.values().length) + "?");
+
+  private static final String ABOUT =
+      """
+      SELECT %s FROM accesslog.entry
       WHERE subject_index = ? AND at >= ? AND at < ?
       ORDER BY at DESC, id DESC
       LIMIT ?
-      """;
+      """
+          .formatted(Column.LIST);
 
   private static final String SOURCE_SYSTEM = "registry";
 
@@ -67,87 +68,122 @@ public class AccessLog {
   /// @param subject whose data it was about
   @Transactional(propagation = Propagation.MANDATORY)
   public void write(LogEntry entry, Bsn subject) {
-    add(entry, subject);
+    add(entry, Optional.of(subject));
+  }
+
+  /// Adds a line about an act that is about no one person, such as a look at a list or at the log
+  /// itself, in the transaction of that act.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void write(LogEntry entry) {
+    add(entry, Optional.empty());
   }
 
   /// Adds a line about something that was refused, and commits it by itself.
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   public void writeRefused(LogEntry entry, Bsn subject) {
-    add(entry, subject);
+    add(entry, Optional.of(subject));
   }
 
-  /// The lines about this person in a period, newest first.
+  /// Adds a line about something that was refused and is about no one person, and commits it by
+  /// itself.
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  public void writeRefused(LogEntry entry) {
+    add(entry, Optional.empty());
+  }
+
+  /// The lines about this person in a period, newest first, as he may see them. Whoever asks has
+  /// written that he looks.
   ///
   /// @param from the first moment
   /// @param until the moment after the last
   /// @param most how many at the most
   public List<AccessLogView.Line> about(Bsn subject, Instant from, Instant until, int most) {
-    return jdbc.sql(READ)
+    return rowsAbout(subject, from, until, most).stream().map(AccessLog::line).toList();
+  }
+
+  List<Row> rowsAbout(Bsn subject, Instant from, Instant until, int most) {
+    return jdbc.sql(ABOUT)
         .params(
             indexOf(subject), from.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC), most)
-        .query(AccessLog::line)
+        .query((row, number) -> Row.read(row, 1))
         .list();
   }
 
-  private void add(LogEntry entry, Bsn subject) {
+  private void add(LogEntry entry, Optional<Bsn> subject) {
     UUID id = ids.generate();
+    Row row = row(id, entry, subject);
+    List<Object> values = new ArrayList<>();
+    for (Column column : Column.values()) {
+      Object value = row.value(column);
+      values.add(value == null ? new SqlParameterValue(Types.BINARY, null) : value);
+    }
+    jdbc.sql(ADD).params(values).param(Leaf.of(row)).update();
+  }
+
+  private Row row(UUID id, LogEntry entry, Optional<Bsn> subject) {
     LogEntry.Act act = entry.act();
     LogEntry.Caller caller = entry.caller();
     LogEntry.Grounds grounds = entry.grounds();
-    List<Object> columns =
-        List.of(
-            id,
-            entry.at().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),
-            act.action().name(),
-            act.permitted(),
-            act.kind().name(),
-            act.data().name(),
-            act.sensitivity(),
-            act.medium().name(),
-            caller.id(),
-            caller.name(),
-            caller.role().name(),
-            caller.responsible(),
-            caller.organisation(),
-            caller.networkPoint(),
-            grounds.purpose().name(),
-            grounds.rule(),
-            grounds.careRelation(),
-            grounds.consent(),
-            grounds.emergency(),
-            SOURCE_SYSTEM,
-            entry.trace(),
-            indexOf(subject),
-            subjects.seal(id, subject.reveal().getBytes(StandardCharsets.US_ASCII)));
-    jdbc.sql(ADD).params(columns).param(Leaf.of(columns)).update();
+    Map<Column, Object> values = new EnumMap<>(Column.class);
+    values.put(Column.ID, id);
+    values.put(Column.AT, entry.at().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
+    values.put(Column.ACTION, act.action().name());
+    values.put(Column.PERMITTED, act.outcome() != Outcome.REFUSED);
+    values.put(Column.FOUND, act.outcome() == Outcome.GIVEN);
+    values.put(Column.KIND, act.kind().name());
+    values.put(Column.DATA, act.data().name());
+    values.put(Column.SENSITIVITY, act.sensitivity());
+    values.put(Column.MEDIUM, act.medium().name());
+    values.put(Column.REQUESTER, entry.requester().name());
+    values.put(Column.CALLER, caller.id());
+    values.put(Column.CALLER_NAME, caller.name());
+    values.put(Column.CALLER_ROLE, caller.role().name());
+    values.put(Column.RESPONSIBLE, caller.responsible());
+    values.put(Column.ORGANISATION, caller.organisation());
+    values.put(Column.NETWORK_POINT, caller.networkPoint());
+    values.put(Column.ASSURANCE, caller.assurance().name());
+    values.put(Column.PURPOSE, grounds.purpose().name());
+    values.put(Column.RULE, grounds.rule());
+    values.put(Column.CARE_RELATION, grounds.careRelation());
+    values.put(Column.CONSENT, grounds.consent());
+    values.put(Column.EMERGENCY, grounds.emergency());
+    values.put(Column.SOURCE_SYSTEM, SOURCE_SYSTEM);
+    values.put(Column.TRACE, entry.trace());
+    subject.ifPresent(
+        bsn -> {
+          values.put(Column.SUBJECT_INDEX, indexOf(bsn));
+          values.put(
+              Column.SUBJECT, subjects.seal(id, bsn.reveal().getBytes(StandardCharsets.US_ASCII)));
+        });
+    return new Row(values);
   }
 
-  private byte[] indexOf(Bsn subject) {
+  byte[] indexOf(Bsn subject) {
     return index.of(subject.reveal().getBytes(StandardCharsets.US_ASCII));
   }
 
-  private static AccessLogView.Line line(ResultSet row, int number) throws SQLException {
-    Role caller = Role.valueOf(row.getString(3));
+  private static AccessLogView.Line line(Row row) {
+    LogEntry entry = row.entry();
+    LogEntry.Act act = entry.act();
+    Role caller = entry.caller().role();
     return new AccessLogView.Line(
-        row.getObject(1, OffsetDateTime.class).toInstant(),
-        row.getString(2),
+        row.id(),
+        entry.at(),
+        entry.caller().organisation(),
         caller,
-        caller,
+        entry.requester(),
         handler(caller),
-        AccessLogView.Kind.valueOf(row.getString(4)),
-        AccessLogView.Action.valueOf(row.getString(5)),
-        AccessLogView.Data.valueOf(row.getString(6)),
-        AccessLogView.Reason.valueOf(row.getString(7)),
-        AccessLogView.Medium.valueOf(row.getString(8)),
-        row.getBoolean(9),
-        row.getBoolean(10));
+        act.kind(),
+        act.action(),
+        act.data(),
+        entry.grounds().purpose(),
+        act.medium(),
+        entry.grounds().emergency(),
+        act.outcome());
   }
 
-  /// Staff handle what they ask themselves; everybody else is answered by the register by itself.
+  /// Staff handle a request themselves; everybody else is answered by the register by itself.
   static Role handler(Role caller) {
-    return switch (caller) {
-      case REGISTER_STAFF -> Role.REGISTER_STAFF;
-      case CITIZEN, CARE_PROVIDER, SYSTEM -> Role.SYSTEM;
-    };
+    return caller.isStaff() ? caller : Role.SYSTEM;
   }
 }

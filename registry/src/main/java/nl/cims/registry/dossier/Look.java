@@ -6,10 +6,12 @@ import nl.cims.contracts.citizen.AccessLogView.Action;
 import nl.cims.contracts.citizen.AccessLogView.Data;
 import nl.cims.contracts.citizen.AccessLogView.Kind;
 import nl.cims.contracts.citizen.AccessLogView.Medium;
+import nl.cims.contracts.citizen.AccessLogView.Outcome;
 import nl.cims.contracts.citizen.AccessLogView.Reason;
 import nl.cims.contracts.citizen.AccessLogView.Role;
 import nl.cims.registry.access.Citizen;
 import nl.cims.registry.accesslog.LogEntry;
+import nl.cims.registry.accesslog.LogEntry.Assurance;
 
 /// From where a look comes.
 ///
@@ -24,14 +26,39 @@ public record Look(String networkPoint, String trace) {
         switch (kind) {
           case DOSSIER_VIEW, DOSSIER_EXPORT -> Data.DOSSIER;
           case PLANNING_VIEW -> Data.PLANNING;
-          case LOG_VIEW -> Data.ACCESS_LOG;
+          case LOG_VIEW, LOG_PROOF -> Data.ACCESS_LOG;
+          case DOSSIER_PRINT,
+              PERSON_SEARCH,
+              QUARANTINE_VIEW,
+              QUARANTINE_REPAIR,
+              DOSE_PARTING,
+              EMERGENCY_REVIEW,
+              STAFF_ADMINISTRATION ->
+              throw new IllegalArgumentException("citizens do not do this: " + kind);
         };
+    Outcome outcome = permitted ? Outcome.GIVEN : Outcome.REFUSED;
     return new LogEntry(
         at,
-        new LogEntry.Act(Action.READ, permitted, kind, data, Medium.PORTAL),
-        new LogEntry.Caller(citizen.pseudonym(), "", Role.CITIZEN, "", PORTAL, networkPoint),
+        new LogEntry.Act(Action.READ, outcome, kind, data, Medium.PORTAL),
+        Role.CITIZEN,
+        new LogEntry.Caller(
+            citizen.pseudonym(), "", Role.CITIZEN, "", PORTAL, networkPoint, assurance(citizen)),
         new LogEntry.Grounds(
             Reason.OWN_DATA, permitted ? "own-dossier" : "assurance-level", "", "", false),
         trace);
+  }
+
+  private static Assurance assurance(Citizen citizen) {
+    return citizen
+        .level()
+        .map(
+            level ->
+                switch (level) {
+                  case BASIS -> Assurance.BASIS;
+                  case MIDDEN -> Assurance.MIDDEN;
+                  case SUBSTANTIEEL -> Assurance.SUBSTANTIEEL;
+                  case HOOG -> Assurance.HOOG;
+                })
+        .orElse(Assurance.UNKNOWN);
   }
 }

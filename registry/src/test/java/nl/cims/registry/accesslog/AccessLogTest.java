@@ -15,7 +15,8 @@ class AccessLogTest {
     "CITIZEN, SYSTEM",
     "CARE_PROVIDER, SYSTEM",
     "SYSTEM, SYSTEM",
-    "REGISTER_STAFF, REGISTER_STAFF"
+    "REGISTER_STAFF, REGISTER_STAFF",
+    "AUDITOR, AUDITOR"
   })
   void isThePersonOnlyWhereStaffDoItThemselves(Role asks, Role handles) {
     assertThat(AccessLog.handler(asks)).isEqualTo(handles);

@@ -154,7 +154,7 @@ class CitizenIT {
     assertThat(read(AccessLogView.PATH, AccessLogView.class).lines())
         .filteredOn(it -> it.kind() != Kind.LOG_VIEW)
         .singleElement()
-        .matches(it -> !it.permitted());
+        .matches(it -> it.outcome() == AccessLogView.Outcome.REFUSED);
   }
 
   @ParameterizedTest
