@@ -44,6 +44,7 @@ final class Settings {
       authority.issue(source.id());
     }
     authority.issue(Lists.OPERATOR);
+    authority.issue("console");
     fillInPlaces();
     fillInSecrets(new Secrets(home.keys()));
     authority.issue(Postgres.TITLE);
@@ -81,6 +82,12 @@ final class Settings {
     }
     values.put("issuer", Deployable.BROKER.address(offset));
     values.put("broker.machines", brokerMachines(offset));
+    values.put("console", console(offset));
+  }
+
+  /// Where staff reach the console.
+  static String console(int offset) {
+    return "https://localhost:" + Port.CONSOLE.shiftedBy(offset);
   }
 
   /// Where machines reach the broker.

@@ -66,6 +66,7 @@ final class Welcome {
   private String addresses() {
     return """
           Portal           %s
+          Staff console    %s
           DigiD simulator  %s
           Broker           %s   for machines %s
           Gateway          %s   for HL7 v2 also MLLP on port %d
@@ -75,6 +76,7 @@ final class Welcome {
         """
         .formatted(
             Deployable.PORTAL.address(offset),
+            Settings.console(offset),
             Deployable.DIGID.address(offset),
             Deployable.BROKER.address(offset),
             Settings.brokerMachines(offset),

@@ -28,7 +28,14 @@ class HouseRulesTest {
   private static final String ROOT = "nl.cims.registry";
   private static final JavaClasses CLASSES = HouseRules.productionClasses(ROOT);
   private static final Set<String> SCHEMAS =
-      Set.of("person", "accesslog", "immunisation", "intake", "intake_csv", "intake_coronit", "console");
+      Set.of(
+          "person",
+          "accesslog",
+          "immunisation",
+          "intake",
+          "intake_csv",
+          "intake_coronit",
+          "console");
 
   @TestFactory
   Stream<DynamicTest> keepsTo() {

@@ -32,6 +32,7 @@ public enum Permission {
   /// Manage the accounts of staff, at the broker.
   MANAGE_STAFF(ADMINISTRATOR);
 
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<StaffRole> roles;
 
   Permission(StaffRole... roles) {

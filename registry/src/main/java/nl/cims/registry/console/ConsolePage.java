@@ -55,7 +55,10 @@ public enum ConsolePage {
   LOG(Permission.SEARCH_LOG, Verb.BOTH, "inzagelog", "access-log"),
   EMERGENCIES(Permission.JUDGE_EMERGENCIES, Verb.SHOWS, "spoedinzagen", "emergencies"),
   JUDGE(
-      Permission.JUDGE_EMERGENCIES, Verb.DOES, "spoedinzagen/{emergency}", "emergencies/{emergency}"),
+      Permission.JUDGE_EMERGENCIES,
+      Verb.DOES,
+      "spoedinzagen/{emergency}",
+      "emergencies/{emergency}"),
   STAFF(Permission.MANAGE_STAFF, Verb.SHOWS, "medewerkers", "staff");
 
   /// The parameter that names the page somebody wants to see after he has logged in.

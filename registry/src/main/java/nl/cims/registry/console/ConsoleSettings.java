@@ -39,5 +39,7 @@ public record ConsoleSettings(
   /// @param issuer for browsers; also the `iss` of its tokens
   /// @param backChannel for machines, over mutual TLS with the SSL bundle `console`
   /// @param staff where accounts of staff are managed
-  public record Broker(@NotNull URI issuer, @NotNull URI backChannel, @NotNull URI staff) {}
+  /// @param logout where browsers end a login (OpenID Connect RP-Initiated Logout)
+  public record Broker(
+      @NotNull URI issuer, @NotNull URI backChannel, @NotNull URI staff, @NotNull URI logout) {}
 }

@@ -80,8 +80,7 @@ public class Emergencies {
   private final Words words;
   private final Clock clock;
 
-  Emergencies(
-      JdbcClient jdbc, StaffDossiers dossiers, AccessLog log, Words words, Clock clock) {
+  Emergencies(JdbcClient jdbc, StaffDossiers dossiers, AccessLog log, Words words, Clock clock) {
     this.jdbc = jdbc;
     this.dossiers = dossiers;
     this.log = log;
@@ -152,7 +151,9 @@ public class Emergencies {
         jdbc.sql(JUDGE)
             .params(id, emergency.staff(), visit.employee().id())
             .params(
-                words.seal(JUDGE_NAME, id, visit.employee().name()), verdict.name(), words.seal(JUDGE_REASON, id, reason))
+                words.seal(JUDGE_NAME, id, visit.employee().name()),
+                verdict.name(),
+                words.seal(JUDGE_REASON, id, reason))
             .param(clock.instant().atOffset(ZoneOffset.UTC))
             .update();
     if (written == 0) {
@@ -160,8 +161,7 @@ public class Emergencies {
     }
     Errand errand = new Errand(Occasion.SUPERVISION, id.toString());
     log.write(
-        visit.entry(
-            JUDGING, Outcome.GIVEN, Permission.JUDGE_EMERGENCIES, errand, clock.instant()));
+        visit.entry(JUDGING, Outcome.GIVEN, Permission.JUDGE_EMERGENCIES, errand, clock.instant()));
     return Judged.JUDGED;
   }
 

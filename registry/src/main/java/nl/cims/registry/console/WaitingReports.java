@@ -44,8 +44,7 @@ public class WaitingReports {
   private static final String NAME = "console.question.name";
   private static final String TEXT = "console.question.text";
 
-  private static final Deed OPENING =
-      new Deed(Action.READ, Kind.QUARANTINE_VIEW, Data.QUARANTINE);
+  private static final Deed OPENING = new Deed(Action.READ, Kind.QUARANTINE_VIEW, Data.QUARANTINE);
   private static final Deed TAKING_UP =
       new Deed(Action.UPDATE, Kind.QUARANTINE_REPAIR, Data.QUARANTINE);
 
@@ -55,8 +54,7 @@ public class WaitingReports {
   private final Words words;
   private final Clock clock;
 
-  WaitingReports(
-      JdbcClient jdbc, Quarantine quarantine, AccessLog log, Words words, Clock clock) {
+  WaitingReports(JdbcClient jdbc, Quarantine quarantine, AccessLog log, Words words, Clock clock) {
     this.jdbc = jdbc;
     this.quarantine = quarantine;
     this.log = log;

@@ -9,8 +9,8 @@ import nl.cims.registry.protection.Protection;
 import nl.cims.registry.protection.Sealing;
 import org.springframework.stereotype.Component;
 
-/// What staff write in their own words, and their names, as ciphertext: somebody's illness may stand
-/// in it.
+/// What staff write in their own words, and their names, as ciphertext: somebody's illness may
+/// stand in it.
 @Component
 @WithConsole
 class Words {

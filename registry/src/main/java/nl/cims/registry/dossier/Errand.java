@@ -17,7 +17,8 @@ public record Errand(Occasion occasion, String reference) {
   /// Watching over the log, which needs no case.
   public static final Errand SUPERVISION = new Errand(Occasion.SUPERVISION, "");
 
-  private static final Pattern REFERENCE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ./:_-]{1,39}");
+  private static final Pattern REFERENCE =
+      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ./:_-]{1,39}");
   private static final Pattern NINE_DIGITS = Pattern.compile("(?=([0-9]{9}))");
 
   /// What somebody typed, if it can be an errand: a choice from the list and a reference of 2 to 40

@@ -9,8 +9,8 @@ import nl.cims.contracts.citizen.AccessLogView.Reason;
 import nl.cims.contracts.citizen.AccessLogView.Role;
 import nl.cims.registry.access.Permission;
 
-/// For what staff need data about people: a closed list. Each says which purpose it serves, who asks
-/// for it, and how the answer is given, so that these never contradict each other.
+/// For what staff need data about people: a closed list. Each says which purpose it serves, who
+/// asks for it, and how the answer is given, so that these never contradict each other.
 public enum Occasion {
   CITIZEN_BY_PHONE(
       Reason.CITIZEN_REQUEST, Optional.of(Role.CITIZEN), Medium.PHONE, Permission.OPEN_DOSSIER),
@@ -19,17 +19,13 @@ public enum Occasion {
   CITIZEN_AT_DESK(
       Reason.CITIZEN_REQUEST, Optional.of(Role.CITIZEN), Medium.PAPER, Permission.OPEN_DOSSIER),
   CARE_PROVIDER(
-      Reason.CARE_RELATION,
-      Optional.of(Role.CARE_PROVIDER),
-      Medium.PHONE,
-      Permission.OPEN_DOSSIER),
+      Reason.CARE_RELATION, Optional.of(Role.CARE_PROVIDER), Medium.PHONE, Permission.OPEN_DOSSIER),
   SIDE_EFFECT(Reason.SAFETY, Optional.empty(), Medium.CONSOLE, Permission.OPEN_DOSSIER),
   RECALL(Reason.RECALL, Optional.empty(), Medium.CONSOLE, Permission.OPEN_DOSSIER),
   DATA_QUALITY(Reason.DATA_QUALITY, Optional.empty(), Medium.CONSOLE, Permission.OPEN_DOSSIER),
 
   /// Somebody's health cannot wait; there is no relation, and it is judged afterwards.
-  EMERGENCY(
-      Reason.CARE_RELATION, Optional.empty(), Medium.CONSOLE, Permission.OPEN_IN_EMERGENCY),
+  EMERGENCY(Reason.CARE_RELATION, Optional.empty(), Medium.CONSOLE, Permission.OPEN_IN_EMERGENCY),
   /// A report waits at intake because something is wrong with it.
   WAITING_REPORT(
       Reason.DATA_QUALITY, Optional.empty(), Medium.CONSOLE, Permission.HANDLE_QUARANTINE),

@@ -100,8 +100,7 @@ public class StaffDossiers {
   @Transactional
   public Optional<Opened> open(Visit visit, Errand errand, PersonId person) {
     Optional<Bsn> number = people.numberOf(person);
-    number.ifPresent(
-        bsn -> write(visit, Deed.OPEN, errand.occasion().permission(), errand, bsn));
+    number.ifPresent(bsn -> write(visit, Deed.OPEN, errand.occasion().permission(), errand, bsn));
     return number.map(bsn -> opened(desk.historyOf(bsn)));
   }
 
@@ -137,7 +136,6 @@ public class StaffDossiers {
   /// Parts two reports of somebody's dossier, or undoes that. Nothing happens if they are not both
   /// in it.
   ///
-  /// @param reason in the employee's words
   @Transactional
   public Parting.Outcome decide(
       Visit visit, Errand errand, PersonId person, Pair pair, Judged judged) {

@@ -53,13 +53,7 @@ public record Visit(
         new LogEntry.Act(deed.action(), outcome, deed.kind(), deed.data(), medium(deed, errand)),
         errand.occasion().requester().orElse(role),
         new LogEntry.Caller(
-            employee.id(),
-            employee.name(),
-            role,
-            "",
-            organisation,
-            look.networkPoint(),
-            assurance),
+            employee.id(), employee.name(), role, "", organisation, look.networkPoint(), assurance),
         new LogEntry.Grounds(
             grounds.purpose(),
             permission.name(),

@@ -65,7 +65,7 @@ class Waiting {
         .param(report)
         .query(byte[].class)
         .optional()
-        .map(sealed -> understood.read(sealing.open(report, sealed)));
+        .map(it -> understood.read(sealing.open(report, it)));
   }
 
   Optional<Quarantine.Item> find(UUID report) {

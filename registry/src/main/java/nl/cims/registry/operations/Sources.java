@@ -62,8 +62,7 @@ public class Sources {
         .sorted(Comparator.comparing(Party::name))
         .map(
             party ->
-                state(
-                    party, known.stream().filter(it -> it.source().equals(party.id())).toList()))
+                state(party, known.stream().filter(it -> it.source().equals(party.id())).toList()))
         .toList();
   }
 

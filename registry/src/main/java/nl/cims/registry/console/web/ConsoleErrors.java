@@ -74,8 +74,7 @@ class ConsoleErrors {
   }
 
   @ExceptionHandler
-  ModelAndView anything(
-      Exception cause, HttpServletRequest request, HttpServletResponse response) {
+  ModelAndView anything(Exception cause, HttpServletRequest request, HttpServletResponse response) {
     if (cause instanceof ErrorResponse known) {
       return page(known.getStatusCode().value(), request.getRequestURI(), request, response);
     }
@@ -92,8 +91,7 @@ class ConsoleErrors {
     response.setStatus(status);
     HEADERS.forEach(response::setHeader);
     String key = key(status, path);
-    return frames.instead(
-        key, path, request, key.equals("notAllowed") ? roles(path) : List.of());
+    return frames.instead(key, path, request, key.equals("notAllowed") ? roles(path) : List.of());
   }
 
   private static String key(int status, String path) {
@@ -101,7 +99,9 @@ class ConsoleErrors {
       case 400, 413, 414, 415, 431 -> "notUnderstood";
       case 401, 403 -> "notAllowed";
       case 404, 406 ->
-          ConsolePage.at(path).filter(page -> page.address(nl.cims.pages.Language.NL).contains("{handle}")).isPresent()
+          ConsolePage.at(path)
+                  .filter(page -> page.address(nl.cims.pages.Language.NL).contains("{handle}"))
+                  .isPresent()
               ? "dossierClosed"
               : "notFound";
       case 405, 501 -> "wrongMethod";

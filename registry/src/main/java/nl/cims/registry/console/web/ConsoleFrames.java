@@ -125,8 +125,7 @@ class ConsoleFrames {
             texts.say("console.product"),
             ConsolePage.START.address(texts.language()));
     Navigation ways =
-        new Navigation(
-            menu(texts, here), trail, List.of(), List.of(), visitor(request, texts));
+        new Navigation(menu(texts, here), trail, List.of(), List.of(), visitor(request, texts));
     return new Page(site, texts, title, alternates, false, ways);
   }
 
@@ -135,8 +134,7 @@ class ConsoleFrames {
   }
 
   /// Only where one may go.
-  private static List<Link> menu(
-      Texts texts, @org.jspecify.annotations.Nullable ConsolePage here) {
+  private static List<Link> menu(Texts texts, @org.jspecify.annotations.Nullable ConsolePage here) {
     return Present.staff().stream()
         .flatMap(login -> MENU.stream().filter(page -> allows(login, page)))
         .map(page -> new Link(texts.say(page), page.address(texts.language()), page == here))

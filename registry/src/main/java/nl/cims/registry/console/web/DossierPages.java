@@ -96,11 +96,7 @@ class DossierPages {
             ? java.util.List.of()
             : dossiers
                 .openLog(
-                    visits.of(request),
-                    open.errand(),
-                    open.person(),
-                    period.from(),
-                    period.until())
+                    visits.of(request), open.errand(), open.person(), period.from(), period.until())
                 .orElseThrow(DossierPages::gone)
                 .lines());
     return frames.show(ConsolePage.DOSSIER_LOG, handle, request, facts);
@@ -118,12 +114,18 @@ class DossierPages {
         handle,
         request,
         Map.of(
-            "opened", opened,
-            "errand", open.errand(),
-            "handle", handle,
-            "mistake", mistake,
-            "parts", employee.may(Permission.PART_DOSES),
-            "reads", employee.may(Permission.READ_LOG_OF_DOSSIER)));
+            "opened",
+            opened,
+            "errand",
+            open.errand(),
+            "handle",
+            handle,
+            "mistake",
+            mistake,
+            "parts",
+            employee.may(Permission.PART_DOSES),
+            "reads",
+            employee.may(Permission.READ_LOG_OF_DOSSIER)));
   }
 
   private static OpenDossier find(String handle, HttpServletRequest request) {

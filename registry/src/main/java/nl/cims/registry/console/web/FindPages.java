@@ -71,7 +71,9 @@ class FindPages {
 
   @GetMapping({"/nl/spoedinzage", "/en/emergency-access"})
   ModelAndView askInEmergency(HttpServletRequest request) {
-    return isFresh() ? form(ConsolePage.EMERGENCY, LookUpForm.EMPTY, false, request) : again(request);
+    return isFresh()
+        ? form(ConsolePage.EMERGENCY, LookUpForm.EMPTY, false, request)
+        : again(request);
   }
 
   @PostMapping({"/nl/spoedinzage", "/en/emergency-access"})
@@ -101,8 +103,7 @@ class FindPages {
 
   /// He shows his passkey again, and comes back here.
   private ModelAndView again(HttpServletRequest request) {
-    String login =
-        ConsolePage.LOG_IN.addressWishing(language(request), ConsolePage.EMERGENCY);
+    String login = ConsolePage.LOG_IN.addressWishing(language(request), ConsolePage.EMERGENCY);
     return frames
         .show(
             ConsolePage.EMERGENCY,
@@ -118,14 +119,20 @@ class FindPages {
         page,
         request,
         Map.of(
-            "form", form, "unknown", unknown, "login", "", "minutes", StaffLogin.FRESH.toMinutes()));
+            "form",
+            form,
+            "unknown",
+            unknown,
+            "login",
+            "",
+            "minutes",
+            StaffLogin.FRESH.toMinutes()));
   }
 
   private static ModelAndView opened(PersonId person, Errand errand, HttpServletRequest request) {
     String handle =
         OpenDossiers.of(request, Present.staff().orElseThrow().employee()).keep(person, errand);
-    return new ModelAndView(
-        "redirect:" + ConsolePage.DOSSIER.address(language(request), handle));
+    return new ModelAndView("redirect:" + ConsolePage.DOSSIER.address(language(request), handle));
   }
 
   private static Language language(HttpServletRequest request) {

@@ -27,8 +27,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/// What waits at intake and why, and how each source does. Nobody's name is shown before somebody has
-/// said for what he needs it.
+/// What waits at intake and why, and how each source does. Nobody's name is shown before somebody
+/// has said for what he needs it.
 @Controller
 @WithConsole
 class IntakePages {
@@ -50,11 +50,7 @@ class IntakePages {
   /// What these pages ask of other modules.
   @org.springframework.stereotype.Component
   @WithConsole
-  record Intakes(
-      Quarantine quarantine, WaitingReports reports, Sources sources, Parties parties) {}
-
-  /// A report that waits, and whose it is.
-  public record Waiting(Quarantine.Item item, String source, String contact) {}
+  record Intakes(Quarantine quarantine, WaitingReports reports, Sources sources, Parties parties) {}
 
   @GetMapping({"/nl/quarantaine", "/en/quarantine"})
   ModelAndView quarantine(
@@ -64,7 +60,7 @@ class IntakePages {
       HttpServletRequest request) {
     Optional<Quarantine.Mark> after =
         sinds.flatMap(at -> na.map(id -> new Quarantine.Mark(at, id)));
-    List<Waiting> waiting =
+    List<WaitingReport> waiting =
         intakes
             .quarantine()
             .list(Optional.of(bron).filter(it -> !it.isEmpty()), after, PAGE)
@@ -75,11 +71,16 @@ class IntakePages {
         ConsolePage.QUARANTINE,
         request,
         Map.of(
-            "waiting", waiting,
-            "sources", intakes.sources().states().stream().map(Sources.State::party).toList(),
-            "source", bron,
-            "more", waiting.size() == PAGE,
-            "now", clock.instant()));
+            "waiting",
+            waiting,
+            "sources",
+            intakes.sources().states().stream().map(Sources.State::party).toList(),
+            "source",
+            bron,
+            "more",
+            waiting.size() == PAGE,
+            "now",
+            clock.instant()));
   }
 
   @GetMapping({"/nl/quarantaine/{report}", "/en/quarantine/{report}"})
@@ -128,8 +129,7 @@ class IntakePages {
     find(report);
     intakes.reports().ask(visits.of(request), report, reason.strip());
     Language language = Language.ofPath(request.getRequestURI()).orElse(Language.NL);
-    return new ModelAndView(
-        "redirect:" + ConsolePage.WAITING.address(language, report.toString()));
+    return new ModelAndView("redirect:" + ConsolePage.WAITING.address(language, report.toString()));
   }
 
   @GetMapping({"/nl/bronnen", "/en/sources"})
@@ -141,7 +141,7 @@ class IntakePages {
   }
 
   private ModelAndView shown(UUID report, Map<String, Object> added, HttpServletRequest request) {
-    Waiting waiting = waiting(find(report));
+    WaitingReport waiting = waiting(find(report));
     Map<String, Object> facts = new HashMap<>();
     facts.put("waiting", waiting);
     facts.put("questions", intakes.reports().questions(report));
@@ -154,11 +154,9 @@ class IntakePages {
     return intakes.quarantine().find(report).orElseThrow(IntakePages::gone);
   }
 
-  private Waiting waiting(Quarantine.Item item) {
-    return new Waiting(
-        item,
-        intakes.parties().name(item.source()),
-        intakes.parties().contact(item.source()));
+  private WaitingReport waiting(Quarantine.Item item) {
+    return new WaitingReport(
+        item, intakes.parties().name(item.source()), intakes.parties().contact(item.source()));
   }
 
   private static ResponseStatusException gone() {

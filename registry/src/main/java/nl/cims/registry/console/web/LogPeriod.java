@@ -26,9 +26,7 @@ public record LogPeriod(LocalDate from, LocalDate until, Optional<String> mistak
       LocalDate first =
           from.isBlank() ? last.minusMonths(USUAL_MONTHS) : LocalDate.parse(from.strip());
       return new LogPeriod(
-          first,
-          last,
-          first.isAfter(last) ? Optional.of("period.reversed") : Optional.empty());
+          first, last, first.isAfter(last) ? Optional.of("period.reversed") : Optional.empty());
     } catch (DateTimeParseException noDate) {
       return new LogPeriod(today.minusMonths(USUAL_MONTHS), today, Optional.of("period.noDate"));
     }
@@ -36,6 +34,7 @@ public record LogPeriod(LocalDate from, LocalDate until, Optional<String> mistak
 
   Inspections.Period inspected() {
     return new Inspections.Period(
-        from.atStartOfDay(AMSTERDAM).toInstant(), until.plusDays(1).atStartOfDay(AMSTERDAM).toInstant());
+        from.atStartOfDay(AMSTERDAM).toInstant(),
+        until.plusDays(1).atStartOfDay(AMSTERDAM).toInstant());
   }
 }

@@ -46,8 +46,8 @@ public record LookUpForm(
     return new LookUpForm("", "", reason, wrong);
   }
 
-  /// Says what is wrong with a reason that others will read: too short, too long, or with somebody's
-  /// number in it.
+  /// Says what is wrong with a reason that others will read: too short, too long, or with
+  /// somebody's number in it.
   static void putReason(String reason, Map<String, String> wrong) {
     int length = reason.strip().length();
     if (length < SHORTEST_REASON || length > LONGEST_REASON) {

@@ -11,9 +11,9 @@ import nl.cims.registry.access.Employee;
 import nl.cims.registry.dossier.Errand;
 import nl.cims.registry.person.PersonId;
 
-/// The dossiers that somebody has found in this session, each under a random name that means nothing
-/// anywhere else. A session holds no number and nothing of what stands in a dossier, and another
-/// employee who takes it over finds nothing in it.
+/// The dossiers that somebody has found in this session, each under a random name that means
+/// nothing anywhere else. A session holds no number and nothing of what stands in a dossier, and
+/// another employee who takes it over finds nothing in it.
 final class OpenDossiers {
 
   private static final String ATTRIBUTE = OpenDossiers.class.getName();

@@ -154,9 +154,13 @@ class OversightPages {
         ConsolePage.EMERGENCIES,
         request,
         Map.of(
-            "emergencies", emergencies.list(MOST),
-            "me", Present.staff().orElseThrow().employee().id(),
-            "about", about,
-            "mistake", mistake));
+            "emergencies",
+            emergencies.list(MOST),
+            "me",
+            Present.staff().orElseThrow().employee().id(),
+            "about",
+            about,
+            "mistake",
+            mistake));
   }
 }

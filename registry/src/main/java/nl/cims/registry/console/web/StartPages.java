@@ -79,12 +79,6 @@ class StartPages {
     return ResponseEntity.noContent().build();
   }
 
-  /// Something to do.
-  ///
-  /// @param page where
-  /// @param count how much of it waits; empty if that cannot be counted
-  public record Task(ConsolePage page, Optional<Long> count) {}
-
   @GetMapping({"/nl/werk", "/en/work"})
   ModelAndView work(HttpServletRequest request) {
     Employee employee = Present.staff().orElseThrow().employee();

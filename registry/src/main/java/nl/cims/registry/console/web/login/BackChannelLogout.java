@@ -56,8 +56,7 @@ class BackChannelLogout {
                     "events", events -> events != null && events.containsKey(EVENT)),
                 new JwtClaimValidator<Object>("nonce", nonce -> nonce == null),
                 new JwtClaimValidator<Instant>(
-                    "iat",
-                    at -> at != null && at.isAfter(clock.instant().minus(RECENT)))));
+                    "iat", at -> at != null && at.isAfter(clock.instant().minus(RECENT)))));
   }
 
   @PostMapping(PATH)

@@ -44,10 +44,6 @@ class BrokerChannel {
     return broker.resolve("/oauth2/token");
   }
 
-  URI revocation() {
-    return broker.resolve("/oauth2/revoke");
-  }
-
   URI keys() {
     return broker.resolve("/oauth2/jwks");
   }

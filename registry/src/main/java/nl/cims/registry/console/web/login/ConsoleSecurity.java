@@ -9,6 +9,7 @@ import nl.cims.pages.ContentPolicy;
 import nl.cims.pages.Language;
 import nl.cims.registry.access.Permission;
 import nl.cims.registry.console.ConsolePage;
+import nl.cims.registry.console.ConsoleSettings;
 import nl.cims.registry.console.WithConsole;
 import nl.cims.registry.console.web.ConsoleDoor;
 import org.springframework.context.annotation.Bean;
@@ -49,11 +50,15 @@ class ConsoleSecurity {
   @Bean
   @Order(1)
   SecurityFilterChain console(
-      HttpSecurity http, ConsoleDoor door, Arrival arrival, Departure departure) {
+      HttpSecurity http,
+      ConsoleDoor door,
+      ConsoleSettings settings,
+      Arrival arrival,
+      Departure departure) {
     http.securityMatcher(door::carries).authorizeHttpRequests(ConsoleSecurity::permit);
     arriving(http, arrival);
     leaving(http, departure);
-    headers(http);
+    headers(http, settings);
     return http.build();
   }
 
@@ -71,7 +76,8 @@ class ConsoleSecurity {
         if (page.isOpen()) {
           matched.permitAll();
         } else {
-          matched.hasAuthority(page.permission().map(Permission::name).orElse(StaffLogin.AUTHORITY));
+          matched.hasAuthority(
+              page.permission().map(Permission::name).orElse(StaffLogin.AUTHORITY));
         }
       }
     }
@@ -112,11 +118,13 @@ class ConsoleSecurity {
         .addFilterAfter(new SessionLimits(departure.ended()), SecurityContextHolderFilter.class);
   }
 
-  private static void headers(HttpSecurity http) {
+  private static void headers(HttpSecurity http, ConsoleSettings settings) {
+    // The form to log out leads on to the broker.
+    String policies = ContentPolicy.with(settings.broker().logout().resolve("/").toString());
     http.headers(
         headers ->
             headers
-                .contentSecurityPolicy(policy -> policy.policyDirectives(ContentPolicy.with()))
+                .contentSecurityPolicy(policy -> policy.policyDirectives(policies))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                 .httpStrictTransportSecurity(
                     strict -> strict.includeSubDomains(true).maxAgeInSeconds(HSTS.toSeconds()))

@@ -8,8 +8,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 
-/// Keeps no authorised clients: a login leaves its access token with the [StaffLogin] and nowhere
-/// else.
+/// Keeps no authorised clients: the access token of a login of staff opens nothing, so that nobody
+/// keeps it.
 final class NoStaffClients implements OAuth2AuthorizedClientRepository {
 
   @Override

@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Refuses a form that the browser says comes from another site (`Sec-Fetch-Site`), before any token
-/// is looked at. A browser too old to say so still needs the token.
+/// Refuses a form that the browser says comes from another site (`Sec-Fetch-Site`), before any
+/// token is looked at. A browser too old to say so still needs the token.
 final class SameOriginForms extends OncePerRequestFilter {
 
   @Override

@@ -14,14 +14,15 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.user.OAuth2User;
 
-/// A login of a member of staff: all that a session keeps of it. No ID token, no claim.
+/// A login of a member of staff: all that a session keeps of it.
 ///
 /// @param employee who he is
 /// @param brokerSession the broker's name for this login, by which it can end it
-/// @param accessToken to be revoked when he logs out; opens nothing
+/// @param logoutHint the broker's ID token, which it wants to see again when he logs out; opens
+///   nothing
 /// @param provenAt when he last showed his passkey
 public record StaffLogin(
-    Employee employee, String brokerSession, Secret accessToken, Instant provenAt)
+    Employee employee, String brokerSession, Secret logoutHint, Instant provenAt)
     implements OAuth2User {
 
   /// How long a login lasts at most, whatever he does.

@@ -21,7 +21,6 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
-import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -39,12 +38,11 @@ final class StaffLoginEnd
 
   private static final Logger LOG = LoggerFactory.getLogger(StaffLoginEnd.class);
 
-  /// Leaves the ID token behind.
+  /// Leaves the access token behind: it opens nothing.
   @Override
   public OAuth2AuthenticationToken convert(OAuth2LoginAuthenticationToken login) {
-    OAuth2AccessToken token = login.getAccessToken();
-    if (token == null || !(login.getPrincipal() instanceof OidcUser user)) {
-      throw new IllegalStateException("a login that is complete has a token and a person");
+    if (!(login.getPrincipal() instanceof OidcUser user)) {
+      throw new IllegalStateException("a login that is complete has a person");
     }
     List<String> roles =
         Optional.ofNullable(user.getIdToken().getClaimAsStringList("roles")).orElse(List.of());
@@ -60,10 +58,9 @@ final class StaffLoginEnd
         new StaffLogin(
             employee,
             Objects.requireNonNull(user.getIdToken().getClaimAsString("sid")),
-            new Secret(token.getTokenValue()),
+            new Secret(user.getIdToken().getTokenValue()),
             Objects.requireNonNull(user.getIdToken().getAuthenticatedAt()));
-    return new OAuth2AuthenticationToken(
-        staff, staff.getAuthorities(), ConsoleClient.REGISTRATION);
+    return new OAuth2AuthenticationToken(staff, staff.getAuthorities(), ConsoleClient.REGISTRATION);
   }
 
   @Override

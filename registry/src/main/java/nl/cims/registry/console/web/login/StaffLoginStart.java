@@ -15,8 +15,8 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.stereotype.Component;
 
-/// Sends staff to the broker from `/nl/inloggen` or `/en/log-in`, with PKCE and in his language. Who
-/// has logged in already shows his passkey once more, and comes back to where he was.
+/// Sends staff to the broker from `/nl/inloggen` or `/en/log-in`, with PKCE and in his language.
+/// Who has logged in already shows his passkey once more, and comes back to where he was.
 @Component
 @WithConsole
 final class StaffLoginStart implements OAuth2AuthorizationRequestResolver {
