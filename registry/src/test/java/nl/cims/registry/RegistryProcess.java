@@ -233,7 +233,8 @@ public final class RegistryProcess {
         "cims.console.broker.back-channel",
         broker.back().toString(),
         "cims.console.broker.staff",
-        broker.issuer() + "/staff");
+        broker.issuer() + "/staff/people",
+        "cims.console.broker.logout", broker.issuer() + "/staff/logout");
   }
 
   private static int freePort() throws IOException {

@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import nl.cims.pages.Language;
 import nl.cims.registry.RegistryProcess;
 import nl.cims.registry.TestNumbers;
@@ -35,6 +35,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConsoleBrowserIT {
 
   private static final String REASON = "Ziekenhuis belt: patiënt is buiten kennis, allergie?";
+
+  private static final Optional<String> PICTURES =
+      Optional.ofNullable(System.getProperty("pictures"));
 
   private static RegistryProcess registry;
   private static Chromium chromium;
@@ -87,7 +90,7 @@ class ConsoleBrowserIT {
     find(page, TestNumbers.fresh());
     look(page, "find-unknown", language, width);
     find(page, bsn);
-    page.locator(".cims-origin summary").first().click();
+    page.locator(".cims-origin:has(textarea) summary").first().click();
     look(page, "dossier", language, width);
     page.locator(".cims-origin textarea")
         .first()
@@ -152,6 +155,7 @@ class ConsoleBrowserIT {
     Page page = loggedIn(390, false, language, "medical-adviser");
     page.locator(".cims-tiles a").first().focus();
     page.keyboard().press("Enter");
+    page.waitForURL("**" + ConsolePage.FIND.address(language));
     page.locator("input[value=CARE_PROVIDER]").focus();
     page.keyboard().press("Space");
     page.keyboard().press("Tab");
@@ -159,6 +163,7 @@ class ConsoleBrowserIT {
     page.keyboard().press("Tab");
     page.keyboard().type(bsn.reveal());
     page.keyboard().press("Enter");
+    page.waitForURL("**/dossier/*");
     assertThat(page.locator("main").innerText()).contains("Kanariepiet", "consult 12");
     assertThat(page.url()).doesNotContain(bsn.reveal());
     assertThat(page.title() + page.content()).doesNotContain(bsn.reveal());
@@ -249,7 +254,9 @@ class ConsoleBrowserIT {
             .newPage();
     page.onConsoleMessage(
         message -> {
-          if (message.type().equals("error") && !message.text().contains("status of")) {
+          // To take a picture, Playwright tries to add a style, which the policy refuses.
+          boolean ours = !message.text().contains("inline style") || PICTURES.isEmpty();
+          if (message.type().equals("error") && ours && !message.text().contains("status of")) {
             complaints.add(page.url() + ": " + message.text());
           }
         });
@@ -280,8 +287,7 @@ class ConsoleBrowserIT {
     if (!Integer.valueOf(0).equals(overflow)) {
       complaints.add(where + ": scrolls sideways by " + overflow);
     }
-    Stream.ofNullable(System.getProperty("pictures"))
-        .forEach(
+    PICTURES.ifPresent(
             folder ->
                 page.screenshot(
                     new Page.ScreenshotOptions()

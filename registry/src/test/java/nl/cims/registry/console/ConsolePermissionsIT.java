@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.cims.contracts.citizen.DossierView;
+import nl.cims.pages.Assets;
 import nl.cims.pages.Language;
 import nl.cims.registry.RegistryProcess;
 import nl.cims.registry.access.Permission;
@@ -148,6 +149,9 @@ class ConsolePermissionsIT {
     for (String path : List.of(DossierView.PATH, "/fhir/metadata", "/intake/v1/waiting")) {
       assertThat(clerk.get(path).statusCode()).as(path).isEqualTo(404);
     }
+    assertThat(new Clerk(registry).get(Assets.theme()).statusCode()).isEqualTo(200);
+    assertThat(registry.send(HttpRequest.newBuilder(registry.address(Assets.theme()))).statusCode())
+        .isIn(401, 403);
     for (ConsolePage page : ConsolePage.values()) {
       HttpRequest.Builder asked =
           HttpRequest.newBuilder(registry.address(page.address(Language.NL, "x")))

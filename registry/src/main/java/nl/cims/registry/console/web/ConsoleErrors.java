@@ -17,6 +17,7 @@ import nl.cims.registry.dossier.NotPermitted;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -71,6 +72,12 @@ class ConsoleErrors {
     LOG.error("the database does not answer: {}", cause.getClass().getSimpleName());
     return page(
         HttpServletResponse.SC_SERVICE_UNAVAILABLE, request.getRequestURI(), request, response);
+  }
+
+  @ExceptionHandler
+  ModelAndView notUnderstood(
+      TypeMismatchException refused, HttpServletRequest request, HttpServletResponse response) {
+    return page(HttpServletResponse.SC_BAD_REQUEST, request.getRequestURI(), request, response);
   }
 
   @ExceptionHandler

@@ -90,7 +90,7 @@ class FindPages {
       return form(ConsolePage.EMERGENCY, form, false, request);
     }
     Emergencies.Asked asked =
-        emergencies.open(visits.ofProven(request), reason.strip(), number.orElseThrow());
+        emergencies.open(visits.of(request), reason.strip(), number.orElseThrow());
     return asked
         .person()
         .map(person -> opened(person, asked.errand(), request))

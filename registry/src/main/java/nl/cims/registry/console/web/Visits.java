@@ -2,6 +2,7 @@
 package nl.cims.registry.console.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.UUID;
 import nl.cims.registry.accesslog.LogEntry.Assurance;
 import nl.cims.registry.console.ConsoleSettings;
@@ -18,29 +19,22 @@ import org.springframework.stereotype.Component;
 class Visits {
 
   private final String organisation;
+  private final Clock clock;
 
-  Visits(ConsoleSettings settings) {
+  Visits(ConsoleSettings settings, Clock clock) {
     this.organisation = settings.organisation();
+    this.clock = clock;
   }
 
   /// The employee who asks this.
   Visit of(HttpServletRequest request) {
-    return of(request, Assurance.PASSKEY);
-  }
-
-  /// The same, who has shown his passkey again for it.
-  Visit ofProven(HttpServletRequest request) {
-    return of(request, Assurance.PASSKEY_AGAIN);
-  }
-
-  private Visit of(HttpServletRequest request, Assurance assurance) {
     StaffLogin login =
         Present.staff()
             .orElseThrow(() -> new IllegalStateException("nobody gets here without a login"));
     return new Visit(
         login.employee(),
         organisation,
-        assurance,
+        login.isFresh(clock.instant()) ? Assurance.PASSKEY_AGAIN : Assurance.PASSKEY,
         new Look(request.getRemoteAddr(), UUID.randomUUID().toString()));
   }
 }

@@ -14,6 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -54,9 +56,16 @@ class BackChannelLogout {
                     "aud", to -> to != null && to.contains(settings.clientId())),
                 new JwtClaimValidator<Map<String, Object>>(
                     "events", events -> events != null && events.containsKey(EVENT)),
-                new JwtClaimValidator<Object>("nonce", nonce -> nonce == null),
+                BackChannelLogout::isNoIdToken,
                 new JwtClaimValidator<Instant>(
                     "iat", at -> at != null && at.isAfter(clock.instant().minus(RECENT)))));
+  }
+
+  /// An ID token must not pass for a logout token.
+  private static OAuth2TokenValidatorResult isNoIdToken(Jwt token) {
+    return token.hasClaim("nonce")
+        ? OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_request"))
+        : OAuth2TokenValidatorResult.success();
   }
 
   @PostMapping(PATH)

@@ -16,7 +16,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.ProviderNotFoundException;
 import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
@@ -85,6 +87,12 @@ class ConsoleSecurity {
   }
 
   private static void arriving(HttpSecurity http, Arrival arrival) {
+    // Without this, who is refused here is tried once more by those who check the gateway's tokens.
+    http.getSharedObject(AuthenticationManagerBuilder.class)
+        .parentAuthenticationManager(
+            nobodyElse -> {
+              throw new ProviderNotFoundException("only the broker logs staff in");
+            });
     http.oauth2Login(
             login ->
                 login
