@@ -16,7 +16,7 @@ enum Port {
   GATEWAY(8443, "the gateway"),
   BROKER_MACHINES(8444, "the broker's back channel"),
   REGISTRY(8445, "the registry"),
-  CONSOLE(8446, "the console"),
+  CONSOLE(8446, "the staff console"),
   MLLP(2575, "the gateway's MLLP listener"),
   POSTGRESQL(54321, "PostgreSQL");
 

@@ -85,8 +85,8 @@ final class Settings {
       values.put(deployable.title(), deployable.address(offset));
     }
     values.put("issuer", Deployable.BROKER.address(offset));
-    values.put("console", console(offset));
     values.put("broker.machines", brokerMachines(offset));
+    values.put("console", console(offset));
   }
 
   /// Where staff reach the console.

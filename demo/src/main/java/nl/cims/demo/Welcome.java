@@ -70,6 +70,7 @@ final class Welcome {
   private String addresses() {
     return """
           Portal           %s
+          Staff console    %s
           DigiD simulator  %s
           Broker           %s   for machines %s
           Gateway          %s   for HL7 v2 also MLLP on port %d
@@ -79,6 +80,7 @@ final class Welcome {
         """
         .formatted(
             Deployable.PORTAL.address(offset),
+            Settings.console(offset),
             Deployable.DIGID.address(offset),
             Deployable.BROKER.address(offset),
             Settings.brokerMachines(offset),

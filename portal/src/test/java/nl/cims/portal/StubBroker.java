@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import nl.cims.testkit.certificates.CertificateAuthority;
+import nl.cims.testkit.certificates.StubTls;
 import nl.cims.vocabulary.AssuranceLevel;
 import org.springframework.web.util.UriComponentsBuilder;
 

@@ -19,6 +19,7 @@ import nl.cims.contracts.citizen.SourcesView;
 import nl.cims.contracts.problem.ProblemType;
 import nl.cims.portal.overview.Sealer;
 import nl.cims.testkit.certificates.CertificateAuthority;
+import nl.cims.testkit.certificates.StubTls;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Plays the gateway with the register behind it.

@@ -35,7 +35,8 @@ class HouseRulesTest {
           "intake",
           "intake_csv",
           "intake_coronit",
-          "keyring");
+          "keyring",
+          "console");
 
   @TestFactory
   Stream<DynamicTest> keepsTo() {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,6 +27,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import nl.cims.registry.console.StaffBroker;
 import nl.cims.testkit.certificates.CertificateAuthority;
 import nl.cims.testkit.postgres.Backup;
 import nl.cims.testkit.postgres.Database;
@@ -47,18 +49,21 @@ public final class RegistryProcess {
   private final Database database;
   private final ECKey brokerKey;
   private final ECKey bsnKey;
+  private final StaffBroker staffBroker;
 
   private RegistryProcess(
       ConfigurableApplicationContext context,
       CertificateAuthority authority,
       Database database,
       ECKey brokerKey,
-      ECKey bsnKey) {
+      ECKey bsnKey,
+      StaffBroker staffBroker) {
     this.context = context;
     this.authority = authority;
     this.database = database;
     this.brokerKey = brokerKey;
     this.bsnKey = bsnKey;
+    this.staffBroker = staffBroker;
   }
 
   /// The running register.
@@ -79,6 +84,16 @@ public final class RegistryProcess {
   /// What it reads of dossiers.
   public DossierReads reads() {
     return READS;
+  }
+
+  /// The broker at which staff log in.
+  public StaffBroker staffBroker() {
+    return staffBroker;
+  }
+
+  /// An address of the staff's console.
+  public URI console(String path) {
+    return URI.create(setting("cims.console.public-address") + path);
   }
 
   /// Tokens as the broker makes them.
@@ -183,12 +198,14 @@ public final class RegistryProcess {
       settings.put("cims.access.revocation.lists", authority.revocations().toString());
       settings.put("cims.access.revocation.interval", "20ms");
       settings.put("server.port", "0");
+      StaffBroker staffBroker = new StaffBroker(authority);
+      settings.putAll(console(authority, staffBroker));
       ConfigurableApplicationContext context =
           new SpringApplicationBuilder(Registry.class)
               .initializers(made -> made.getBeanFactory().addBeanPostProcessor(READS))
               .properties(settings)
               .run();
-      return new RegistryProcess(context, authority, database, brokerKey, bsnKey);
+      return new RegistryProcess(context, authority, database, brokerKey, bsnKey, staffBroker);
     } catch (IOException | JOSEException failed) {
       throw new IllegalStateException(failed);
     }
@@ -256,6 +273,37 @@ public final class RegistryProcess {
 
   private static Path write(Path file, String text) throws IOException {
     return Files.writeString(file, text);
+  }
+
+  private static Map<String, Object> console(CertificateAuthority authority, StaffBroker broker)
+      throws IOException {
+    var own = authority.issue("console");
+    String bundle = "spring.ssl.bundle.pem.console.";
+    int port = freePort();
+    return Map.of(
+        bundle + "keystore.certificate",
+        "file:" + own.certificate(),
+        bundle + "keystore.private-key",
+        "file:" + own.privateKey(),
+        bundle + "truststore.certificate",
+        "file:" + authority.certificate(),
+        "cims.console.port",
+        Integer.toString(port),
+        "cims.console.public-address",
+        "https://localhost:" + port,
+        "cims.console.broker.issuer",
+        broker.issuer().toString(),
+        "cims.console.broker.back-channel",
+        broker.back().toString(),
+        "cims.console.broker.staff",
+        broker.issuer() + "/staff/people",
+        "cims.console.broker.logout", broker.issuer() + "/staff/logout");
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
   }
 
   private static Map<String, Object> tls(CertificateAuthority authority) {

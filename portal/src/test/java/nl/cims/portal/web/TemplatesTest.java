@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import nl.cims.testkit.rules.TemplateText;
 import org.junit.jupiter.api.Test;
 
 class TemplatesTest {

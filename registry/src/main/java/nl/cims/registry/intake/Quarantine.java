@@ -86,6 +86,17 @@ public class Quarantine {
     return waiting.list(source.orElse(""), after.orElse(BEGIN), most);
   }
 
+  /// The report with this id, if it waits; nothing in it leads to a person.
+  public Optional<Item> find(UUID report) {
+    return waiting.find(report);
+  }
+
+  /// Everything that a report says which waits, with the person. Does not log who looked: whoever
+  /// shows it does, in the same transaction.
+  public Optional<ReportedVaccination> open(UUID report) {
+    return waiting.open(report);
+  }
+
   /// Takes up one report again: it counts if nothing is wrong with it any more, for example because
   /// the catalogue has learned its vaccine.
   ///

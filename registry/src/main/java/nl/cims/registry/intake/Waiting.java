@@ -26,6 +26,13 @@ class Waiting {
   private static final String READ =
       "SELECT understood, link, told FROM intake.waiting WHERE report = ?";
 
+  private static final String FIND =
+      """
+      SELECT r.id, v.source, r.channel, r.intention, r.outcome, r.reasons, r.received_at
+      FROM intake.report r JOIN intake.vaccination v ON v.index = r.vaccination
+      WHERE r.outcome IN ('QUARANTINED', 'PARKED') AND r.id = ?
+      """;
+
   private static final String FORGET = "DELETE FROM intake.waiting WHERE report = ?";
 
   private static final String LIST =
@@ -74,6 +81,19 @@ class Waiting {
             .flatMap(keyring::behind)
             .map(key -> told.open(key, report, whole))
             .orElseGet(() -> anonymous.open(report, kept)));
+  }
+
+  /// The same, if it still waits.
+  Optional<ReportedVaccination> open(UUID report) {
+    return jdbc.sql(READ)
+        .param(report)
+        .query(byte[].class)
+        .optional()
+        .map(it -> understood.read(sealing.open(report, it)));
+  }
+
+  Optional<Quarantine.Item> find(UUID report) {
+    return jdbc.sql(FIND).param(report).query(Waiting::item).optional();
   }
 
   void forget(UUID report) {

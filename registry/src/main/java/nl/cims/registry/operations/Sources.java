@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.registry.operations;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class Sources {
 
+  private static final Duration SILENCE = Duration.ofDays(7);
+
   private final Parties parties;
   private final Balances balances;
 
@@ -33,6 +36,46 @@ public class Sources {
   /// Each kind of which a party is switched on.
   public SourcesView view() {
     return view(parties.all(), balances.known());
+  }
+
+  /// How one party does.
+  ///
+  /// @param party which
+  /// @param received how many reports came from it
+  /// @param waiting how many of them wait in quarantine, or for what they are about
+  /// @param refused how many were refused
+  /// @param latest when something came from it last
+  public record State(
+      Party party, long received, long waiting, long refused, Optional<Instant> latest) {
+
+    /// Whether it should report, and nothing has come from it for a week.
+    public boolean isSilent(Instant now) {
+      return party.active() && latest.filter(it -> it.isAfter(now.minus(SILENCE))).isEmpty();
+    }
+  }
+
+  /// How each party that reports does, by its name.
+  public List<State> states() {
+    List<Balance> known = balances.known();
+    return parties.all().stream()
+        .filter(party -> party.kind() != Party.Kind.OPERATOR)
+        .sorted(Comparator.comparing(Party::name))
+        .map(
+            party ->
+                state(party, known.stream().filter(it -> it.source().equals(party.id())).toList()))
+        .toList();
+  }
+
+  private static State state(Party party, List<Balance> own) {
+    return new State(
+        party,
+        own.stream().mapToLong(Balance::received).sum(),
+        own.stream().mapToLong(it -> it.quarantined() + it.parked()).sum(),
+        own.stream().mapToLong(Balance::refused).sum(),
+        own.stream()
+            .map(Balance::latest)
+            .filter(Instant.EPOCH::isBefore)
+            .max(Comparator.naturalOrder()));
   }
 
   static SourcesView view(Collection<Party> parties, List<Balance> balances) {

@@ -61,6 +61,11 @@ public class People {
   private static final String LOCK =
       "SELECT id, bsn_index, details FROM person.person WHERE id = ANY (?) ORDER BY id FOR UPDATE";
 
+  private static final String IDENTIFY =
+      "SELECT id FROM person.person WHERE bsn_index = ANY (?)";
+
+  private static final String NUMBER = "SELECT bsn FROM person.person WHERE id = ?";
+
   private final JdbcClient jdbc;
   private final JsonMapper json;
   private final Keyring keyring;
@@ -80,6 +85,25 @@ public class People {
   /// The person with this number, if the register knows him.
   public Optional<Person> find(Bsn bsn) {
     return people(rows(index.all(number(bsn))), Map.of()).values().stream().findFirst();
+  }
+
+  /// By what the other modules know the person with this number; nothing about him is opened.
+  public Optional<PersonId> idOf(Bsn bsn) {
+    return jdbc.sql(IDENTIFY)
+        .param(index.all(number(bsn)).toArray(byte[][]::new))
+        .query(UUID.class)
+        .optional()
+        .map(PersonId::new);
+  }
+
+  /// The number of somebody the register knows.
+  public Optional<Bsn> numberOf(PersonId person) {
+    return jdbc.sql(NUMBER)
+        .param(person.value())
+        .query(byte[].class)
+        .optional()
+        .map(it -> new String(bsns.open(person.value(), it), StandardCharsets.US_ASCII))
+        .map(Bsn::of);
   }
 
   /// The people with these numbers, known from now on.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-package nl.cims.portal.web;
+package nl.cims.testkit.rules;
 
 /// The text that a template itself holds: what is left when its expressions, control words, tags
 /// and comments are taken out. Content blocks inside expressions count as template.
-final class TemplateText {
+public final class TemplateText {
 
   private final String source;
   private int at;
@@ -12,7 +12,8 @@ final class TemplateText {
     this.source = source;
   }
 
-  static String of(String source) {
+  /// What is left of this template.
+  public static String of(String source) {
     String withoutComments =
         source
             .replaceAll("(?s)<%--.*?--%>", "")

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package nl.cims.portal;
+package nl.cims.testkit.certificates;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -16,42 +16,47 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
-import nl.cims.testkit.certificates.CertificateAuthority;
 
 /// An HTTPS server that talks to nobody without a certificate of our authority, and that can be
 /// stopped and started again at the same address.
-final class StubTls implements AutoCloseable {
+public final class StubTls implements AutoCloseable {
 
   private final SSLContext tls;
   private final Map<String, HttpHandler> handlers = new ConcurrentHashMap<>();
   private HttpsServer server;
   private final int port;
 
-  StubTls(CertificateAuthority authority, String name) throws IOException {
+  /// @param name of its certificate
+  public StubTls(CertificateAuthority authority, String name) throws IOException {
     this.tls = authority.tlsAs(authority.issue(name));
     this.server = started(0);
     this.port = server.getAddress().getPort();
   }
 
-  URI address() {
+  /// Where it is.
+  public URI address() {
     return URI.create("https://localhost:" + port);
   }
 
-  void on(String path, HttpHandler handler) {
+  /// Answers what is asked at this path and below.
+  public void on(String path, HttpHandler handler) {
     handlers.put(path, handler);
     server.createContext(path, handler);
   }
 
-  void stop() {
+  /// Stops answering.
+  public void stop() {
     server.stop(0);
   }
 
-  void start() throws IOException {
+  /// Answers again, at the same address.
+  public void start() throws IOException {
     server = started(port);
     handlers.forEach(server::createContext);
   }
 
-  static void answer(HttpExchange exchange, int status, String type, String body)
+  /// Sends an answer.
+  public static void answer(HttpExchange exchange, int status, String type, String body)
       throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", type);
@@ -60,7 +65,8 @@ final class StubTls implements AutoCloseable {
     exchange.close();
   }
 
-  static String body(HttpExchange exchange) throws IOException {
+  /// What was sent.
+  public static String body(HttpExchange exchange) throws IOException {
     return new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
   }
 

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.registry.console.web.login;
+
+import jakarta.servlet.DispatcherType;
+import java.time.Duration;
+import java.util.Arrays;
+import nl.cims.pages.Assets;
+import nl.cims.pages.ContentPolicy;
+import nl.cims.pages.Language;
+import nl.cims.registry.access.Permission;
+import nl.cims.registry.console.ConsolePage;
+import nl.cims.registry.console.ConsoleSettings;
+import nl.cims.registry.console.WithConsole;
+import nl.cims.registry.console.web.ConsoleDoor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.ProviderNotFoundException;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.stereotype.Component;
+
+/// Who may do what at the console's door, as [ConsolePage] and [Permission] say, and the headers on
+/// every answer there. What is not named is refused.
+@Configuration(proxyBeanMethods = false)
+@WithConsole
+class ConsoleSecurity {
+
+  private static final Duration HSTS = Duration.ofDays(730);
+
+  /// What a login needs.
+  @Component
+  @WithConsole
+  record Arrival(StaffLoginStart start, LevelOfStaff level, StaffLoginEnd end) {}
+
+  /// What ends one.
+  @Component
+  @WithConsole
+  record Departure(StaffLogout logout, Bouncer bouncer, EndedLogins ended) {}
+
+  /// Goes before the gateway's, which takes every request that is left.
+  @Bean
+  @Order(1)
+  SecurityFilterChain console(
+      HttpSecurity http,
+      ConsoleDoor door,
+      ConsoleSettings settings,
+      Arrival arrival,
+      Departure departure) {
+    http.securityMatcher(door::carries).authorizeHttpRequests(ConsoleSecurity::permit);
+    arriving(http, arrival);
+    leaving(http, departure);
+    headers(http, settings);
+    return http.build();
+  }
+
+  private static void permit(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          requests) {
+    requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
+    requests.requestMatchers(HttpMethod.GET, "/", Assets.PATH + "*").permitAll();
+    requests.requestMatchers(HttpMethod.POST, BackChannelLogout.PATH).permitAll();
+    for (ConsolePage page : ConsolePage.values()) {
+      String[] addresses =
+          Arrays.stream(Language.values()).map(page::address).toArray(String[]::new);
+      for (String method : page.methods()) {
+        var matched = requests.requestMatchers(HttpMethod.valueOf(method), addresses);
+        if (page.isOpen()) {
+          matched.permitAll();
+        } else {
+          matched.hasAuthority(
+              page.permission().map(Permission::name).orElse(StaffLogin.AUTHORITY));
+        }
+      }
+    }
+    requests.anyRequest().denyAll();
+  }
+
+  private static void arriving(HttpSecurity http, Arrival arrival) {
+    // Without this, who is refused here is tried once more by those who check the gateway's tokens.
+    http.getSharedObject(AuthenticationManagerBuilder.class)
+        .parentAuthenticationManager(
+            nobodyElse -> {
+              throw new ProviderNotFoundException("only the broker logs staff in");
+            });
+    http.oauth2Login(
+            login ->
+                login
+                    .loginPage(ConsolePage.START.address(Language.NL))
+                    .authorizedClientRepository(new NoStaffClients())
+                    .authorizationEndpoint(at -> at.authorizationRequestResolver(arrival.start()))
+                    .userInfoEndpoint(at -> at.oidcUserService(arrival.level()))
+                    .successHandler(arrival.end())
+                    .failureHandler(arrival.end())
+                    .withObjectPostProcessor(converting(arrival.end())))
+        .requestCache(cache -> cache.requestCache(new NullRequestCache()));
+  }
+
+  private static void leaving(HttpSecurity http, Departure departure) {
+    http.logout(
+            out ->
+                out.logoutRequestMatcher(
+                        request ->
+                            request.getMethod().equals("POST")
+                                && ConsolePage.LOG_OUT.isAt(request.getRequestURI()))
+                    .addLogoutHandler(departure.logout())
+                    .logoutSuccessHandler(departure.logout()))
+        .exceptionHandling(
+            refused ->
+                refused
+                    .authenticationEntryPoint(departure.bouncer())
+                    .accessDeniedHandler(departure.bouncer()))
+        // The broker is no browser: it has no cookie, and what it sends is signed.
+        .csrf(tokens -> tokens.ignoringRequestMatchers(BackChannelLogout.PATH))
+        .addFilterBefore(new SameOriginForms(), CsrfFilter.class)
+        .addFilterAfter(new SessionLimits(departure.ended()), SecurityContextHolderFilter.class);
+  }
+
+  private static void headers(HttpSecurity http, ConsoleSettings settings) {
+    // The form to log out leads on to the broker.
+    String policies = ContentPolicy.with(settings.broker().logout().resolve("/").toString());
+    http.headers(
+        headers ->
+            headers
+                .contentSecurityPolicy(policy -> policy.policyDirectives(policies))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                .httpStrictTransportSecurity(
+                    strict -> strict.includeSubDomains(true).maxAgeInSeconds(HSTS.toSeconds()))
+                .permissionsPolicyHeader(
+                    permissions ->
+                        permissions.policy("camera=(), microphone=(), geolocation=(), payment=()"))
+                .crossOriginOpenerPolicy(
+                    opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)));
+  }
+
+  private static ObjectPostProcessor<OAuth2LoginAuthenticationFilter> converting(
+      StaffLoginEnd end) {
+    return new ObjectPostProcessor<>() {
+      @Override
+      public <O extends OAuth2LoginAuthenticationFilter> O postProcess(O filter) {
+        filter.setAuthenticationResultConverter(end);
+        return filter;
+      }
+    };
+  }
+}
