@@ -8,7 +8,8 @@ CREATE TABLE broker.staff (
   suspended_at        timestamptz,
   administrates_since timestamptz,
   CHECK (cardinality(roles) > 0),
-  CHECK (roles <@ ARRAY['REGISTRAR', 'MEDICAL_ADVISER', 'RECALL_MANAGER', 'SUPPLY_MANAGER', 'AUDITOR', 'ADMINISTRATOR']),
+  CHECK (roles <@ ARRAY['REGISTRAR', 'MEDICAL_ADVISER', 'RECALL_MANAGER', 'SUPPLY_MANAGER', 'AUDITOR',
+    'ADMINISTRATOR']),
   CHECK (cardinality(roles) = 1 OR NOT roles && ARRAY['AUDITOR', 'ADMINISTRATOR'])
 );
 

@@ -9,6 +9,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ class PasskeysInABrowserIT {
     staff.first.login();
     staff.second.login();
     chromium = new Chromium();
+    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
   }
 
   /// The other tests count on three administrators.
@@ -104,13 +106,6 @@ class PasskeysInABrowserIT {
     verified(devices, false);
     press(page, "Log in with a passkey");
     assertThat(page.locator("form [data-failed]")).isVisible();
-
-    // A page that was tampered with can ask for less; the broker does not.
-    page.evaluate(
-        "() => { const form = document.querySelector('[data-passkey]');"
-            + "form.dataset.options = form.dataset.options.replace('required', 'discouraged'); }");
-    press(page, "Log in with a passkey");
-    assertThat(page.getByText("Logging in did not work")).isVisible();
     verified(devices, true);
   }
 
