@@ -9,6 +9,7 @@ import nl.cims.contracts.citizen.Localised;
 import nl.cims.testkit.people.Person;
 import nl.cims.testkit.people.Source;
 import nl.cims.testkit.people.TestCitizen;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The lists by which the processes know whom they deal with, as JSON.
@@ -25,7 +26,12 @@ record Lists(String portal) {
   static final String OPERATOR = "operator";
 
   private record Client(
-      String id, String kind, String certificateSubject, List<String> redirectUris) {}
+      String id,
+      String kind,
+      String certificateSubject,
+      List<String> redirectUris,
+      List<String> postLogoutRedirectUris,
+      @Nullable String backchannelLogoutUri) {}
 
   private record Party(
       String id,
@@ -49,11 +55,18 @@ record Lists(String portal) {
     List<Client> clients = new ArrayList<>();
     clients.add(
         new Client(
-            "portal", "PORTAL", subject("portal"), List.of(portal + "/login/oauth2/code/broker")));
+            "portal",
+            "PORTAL",
+            subject("portal"),
+            List.of(portal + "/login/oauth2/code/broker"),
+            Stream.of("/nl/uitgelogd", "/en/logged-out", "/nl/sessie-verlopen", "/en/session-ended")
+                .map(page -> portal + page)
+                .toList(),
+            portal + "/logout/broker"));
     for (Source source : Source.values()) {
-      clients.add(new Client(source.id(), "PARTY", subject(source.id()), List.of()));
+      clients.add(new Client(source.id(), "PARTY", subject(source.id()), List.of(), List.of(), null));
     }
-    clients.add(new Client(OPERATOR, "OPERATOR", subject(OPERATOR), List.of()));
+    clients.add(new Client(OPERATOR, "OPERATOR", subject(OPERATOR), List.of(), List.of(), null));
     return JSON.writeValueAsString(clients);
   }
 

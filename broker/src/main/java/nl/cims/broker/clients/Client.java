@@ -14,29 +14,44 @@ import org.jspecify.annotations.Nullable;
 /// @param certificateSubject distinguished name as RFC 2253 writes it, such as `CN=portal,O=CIMS`
 /// @param sector clients of one sector see a citizen under the same pseudonym; absent is the host
 ///   of the first redirect URI (OpenID Connect Core, section 8.1)
-/// @param redirectUris where a citizen may be sent back to, compared to the letter
+/// @param redirectUris where somebody may be sent back to after his login, compared to the letter
+/// @param postLogoutRedirectUris the same after his logout
+/// @param backchannelLogoutUri where it hears that somebody's login has ended (OpenID Connect
+///   Back-Channel Logout)
 public record Client(
     String id,
     ClientKind kind,
     String certificateSubject,
     @Nullable String sector,
-    List<String> redirectUris) {
+    List<String> redirectUris,
+    List<String> postLogoutRedirectUris,
+    @Nullable URI backchannelLogoutUri) {
 
   /// @throws InvalidValue if this cannot be a client
   @SuppressWarnings("NullableProblems") // a field that is missing in the file arrives as null
   public Client {
     redirectUris = redirectUris == null ? List.of() : List.copyOf(redirectUris);
+    postLogoutRedirectUris =
+        postLogoutRedirectUris == null ? List.of() : List.copyOf(postLogoutRedirectUris);
     if (id == null || !id.matches("[a-z0-9][a-z0-9-]{0,63}")) {
       throw new InvalidValue("a client's id is lower-case letters, digits and hyphens");
     }
     if (kind == null) {
-      throw new InvalidValue("client " + id + " has no kind: PORTAL or PARTY");
+      throw new InvalidValue("client " + id + " has no kind: PORTAL, PARTY, OPERATOR or CONSOLE");
     }
     if (certificateSubject == null || certificateSubject.isBlank()) {
       throw new InvalidValue("client " + id + " has no certificateSubject");
     }
-    if ((kind == ClientKind.PORTAL) == redirectUris.isEmpty()) {
-      throw new InvalidValue("client " + id + ": a portal has redirectUris, a party has none");
+    if (kind.logsPeopleIn() == redirectUris.isEmpty()) {
+      throw new InvalidValue(
+          "client " + id + ": a portal and a console have redirectUris, others have none");
+    }
+    if (!kind.logsPeopleIn()
+        && !(postLogoutRedirectUris.isEmpty() && backchannelLogoutUri == null)) {
+      throw new InvalidValue("client " + id + ": nobody logs in there, so nobody logs out");
+    }
+    if (kind == ClientKind.CONSOLE && backchannelLogoutUri == null) {
+      throw new InvalidValue("client " + id + ": a console has a backchannelLogoutUri");
     }
     certificateSubject = canonical(id, certificateSubject);
   }

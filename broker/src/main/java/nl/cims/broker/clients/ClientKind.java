@@ -8,5 +8,12 @@ public enum ClientKind {
   /// Vaccinates, and reports that under its own name.
   PARTY,
   /// Watches over what comes in, and sees no person.
-  OPERATOR
+  OPERATOR,
+  /// Sends staff here to log in; learns who they are and what they may do, and gets nothing else.
+  CONSOLE;
+
+  /// Whether it sends people here to log in.
+  public boolean logsPeopleIn() {
+    return this == PORTAL || this == CONSOLE;
+  }
 }

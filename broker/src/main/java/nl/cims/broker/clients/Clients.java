@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.broker.clients;
 
-import java.sql.Array;
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -33,20 +33,25 @@ public class Clients implements RegisteredClientRepository {
   /// What an operator may do.
   public static final String WATCH = "intake:watch";
 
+  /// What a console asks for: who an employee is.
+  public static final String STAFF = "staff";
+
+  /// OAuth has no answer without an access token. A console's is good for nothing, and not for
+  /// long.
+  private static final Duration STAFF_TOKEN = Duration.ofMinutes(1);
+
   private static final Duration PARTY_TOKEN = Duration.ofMinutes(10);
   private static final Duration CODE = Duration.ofMinutes(1);
 
-  private static final String FIND =
+  private static final String COLUMNS =
       """
-      SELECT id, kind, certificate_subject, sector, redirect_uris
-      FROM broker.client WHERE id = :id
+      SELECT id, kind, certificate_subject, sector, redirect_uris, post_logout_redirect_uris,
+        backchannel_logout_uri
+      FROM broker.client
       """;
 
-  private static final String PORTALS =
-      """
-      SELECT id, kind, certificate_subject, sector, redirect_uris
-      FROM broker.client WHERE kind = 'PORTAL' ORDER BY id
-      """;
+  private static final String FIND = COLUMNS + "WHERE id = :id";
+  private static final String OF_KIND = COLUMNS + "WHERE kind = :kind ORDER BY id";
 
   private final JdbcClient database;
 
@@ -61,7 +66,16 @@ public class Clients implements RegisteredClientRepository {
 
   /// The clients that send citizens here.
   public List<Client> portals() {
-    return database.sql(PORTALS).query(Clients::client).list();
+    return ofKind(ClientKind.PORTAL);
+  }
+
+  /// The clients that send staff here.
+  public List<Client> consoles() {
+    return ofKind(ClientKind.CONSOLE);
+  }
+
+  private List<Client> ofKind(ClientKind kind) {
+    return database.sql(OF_KIND).param("kind", kind.name()).query(Clients::client).list();
   }
 
   @Override
@@ -81,13 +95,15 @@ public class Clients implements RegisteredClientRepository {
   }
 
   private static Client client(ResultSet row, int number) throws SQLException {
-    Array uris = row.getArray("redirect_uris");
+    String logout = row.getString("backchannel_logout_uri");
     return new Client(
         row.getString("id"),
         ClientKind.valueOf(row.getString("kind")),
         row.getString("certificate_subject"),
         row.getString("sector"),
-        List.of((String[]) uris.getArray()));
+        List.of((String[]) row.getArray("redirect_uris").getArray()),
+        List.of((String[]) row.getArray("post_logout_redirect_uris").getArray()),
+        logout == null ? null : URI.create(logout));
   }
 
   private static RegisteredClient registered(Client client) {
@@ -97,23 +113,30 @@ public class Clients implements RegisteredClientRepository {
             .clientAuthenticationMethod(ClientAuthenticationMethod.TLS_CLIENT_AUTH)
             .clientSettings(
                 ClientSettings.builder()
-                    .requireProofKey(client.kind() == ClientKind.PORTAL)
+                    .requireProofKey(client.kind().logsPeopleIn())
                     .requireAuthorizationConsent(false)
                     .x509CertificateSubjectDN(client.certificateSubject())
                     .build());
     return switch (client.kind()) {
       case PORTAL ->
-          builder
-              .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-              .redirectUris(uris -> uris.addAll(client.redirectUris()))
-              .scopes(
-                  scopes ->
-                      scopes.addAll(List.of(OidcScopes.OPENID, "dossier:read", "accesslog:read")))
+          logins(builder, client, List.of(OidcScopes.OPENID, "dossier:read", "accesslog:read"))
               .tokenSettings(tokens(CITIZEN_TOKEN))
+              .build();
+      case CONSOLE ->
+          logins(builder, client, List.of(OidcScopes.OPENID, STAFF))
+              .tokenSettings(tokens(STAFF_TOKEN))
               .build();
       case PARTY -> machine(builder, REPORT);
       case OPERATOR -> machine(builder, WATCH);
     };
+  }
+
+  private static RegisteredClient.Builder logins(
+      RegisteredClient.Builder builder, Client client, List<String> scopes) {
+    return builder
+        .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+        .redirectUris(uris -> uris.addAll(client.redirectUris()))
+        .scopes(all -> all.addAll(scopes));
   }
 
   private static RegisteredClient machine(RegisteredClient.Builder builder, String scope) {

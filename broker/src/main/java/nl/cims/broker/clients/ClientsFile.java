@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import nl.cims.broker.BrokerSettings;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
@@ -26,11 +27,14 @@ final class ClientsFile implements Callback {
 
   private static final String PUT =
       """
-      INSERT INTO broker.client (id, kind, certificate_subject, sector, redirect_uris)
-      VALUES (?, ?, ?, ?, ?)
+      INSERT INTO broker.client (id, kind, certificate_subject, sector, redirect_uris,
+        post_logout_redirect_uris, backchannel_logout_uri)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET
         kind = excluded.kind, certificate_subject = excluded.certificate_subject,
-        sector = excluded.sector, redirect_uris = excluded.redirect_uris
+        sector = excluded.sector, redirect_uris = excluded.redirect_uris,
+        post_logout_redirect_uris = excluded.post_logout_redirect_uris,
+        backchannel_logout_uri = excluded.backchannel_logout_uri
       """;
 
   private final Path file;
@@ -97,6 +101,8 @@ final class ClientsFile implements Callback {
         put.setString(3, client.certificateSubject());
         put.setString(4, client.sector());
         put.setArray(5, text(connection, client.redirectUris()));
+        put.setArray(6, text(connection, client.postLogoutRedirectUris()));
+        put.setString(7, Objects.toString(client.backchannelLogoutUri(), null));
         put.addBatch();
       }
       put.executeBatch();

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import nl.cims.broker.citizen.Citizen;
 import nl.cims.broker.citizen.DigidReach;
@@ -27,8 +28,15 @@ class LoginStart {
   private final DigidReach reach;
   private final PortalAnswers answers;
   private final Refusals refusals;
+  private final Clock clock;
 
-  LoginStart(DigidRequests digid, DigidReach reach, PortalAnswers answers, Refusals refusals) {
+  LoginStart(
+      DigidRequests digid,
+      DigidReach reach,
+      PortalAnswers answers,
+      Refusals refusals,
+      Clock clock) {
+    this.clock = clock;
     this.digid = digid;
     this.reach = reach;
     this.answers = answers;
@@ -56,6 +64,7 @@ class LoginStart {
             asked.getRedirectUri(),
             asked.getState(),
             String.valueOf(request.getQueryString()),
+            clock.instant(),
             language(request));
     if ("none".equals(asked.getAdditionalParameters().get("prompt"))) {
       answers.error(request, response, pending, "login_required");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import nl.cims.broker.BrokerSettings;
 import nl.cims.broker.citizen.Citizens;
 import nl.cims.broker.citizen.DigidRequests;
+import nl.cims.broker.citizen.DigidUsers;
 import nl.cims.pages.ContentPolicy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -59,7 +60,9 @@ class Security {
       LoginParts login) {
     http.headers(Security::headers);
     http.addFilterAfter(doors, HeaderWriterFilter.class);
-    http.csrf(csrf -> csrf.disable()); // Nothing here is changed by a browser's POST: Doors.
+    http.addFilterAfter(login.lanes, Doors.class);
+    // A browser's POST changes nothing here but by the ID token of the login that it ends.
+    http.csrf(csrf -> csrf.disable());
     http.requestCache(cache -> cache.requestCache(new NullRequestCache()));
     http.logout(logout -> logout.disable());
     http.oauth2AuthorizationServer(server -> provider(server, discovery, answers));
@@ -70,6 +73,15 @@ class Security {
                 .dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers(Doors.HEALTH, Doors.ASSETS)
+                .permitAll()
+                // Each by what it shows: the gateway's certificate, our ID token, DigiD's
+                // signature.
+                .requestMatchers(
+                    Doors.REVOKED,
+                    Doors.LOGOUT,
+                    Doors.LOGOUT_BACK,
+                    Doors.LOGOUT_BY_DIGID,
+                    Doors.LOGOUT_IN_FRAME)
                 .permitAll()
                 .requestMatchers(Doors.TOKEN, Doors.REVOKE)
                 .authenticated()
@@ -92,6 +104,14 @@ class Security {
   @Bean
   FilterRegistrationBean<Doors> doorsOnlyInTheChain(Doors doors) {
     FilterRegistrationBean<Doors> registration = new FilterRegistrationBean<>(doors);
+    registration.setEnabled(false);
+    return registration;
+  }
+
+  /// The same for [LoginLanes].
+  @Bean
+  FilterRegistrationBean<LoginLanes> lanesOnlyInTheChain(LoginLanes lanes) {
+    FilterRegistrationBean<LoginLanes> registration = new FilterRegistrationBean<>(lanes);
     registration.setEnabled(false);
     return registration;
   }
@@ -130,34 +150,36 @@ class Security {
     return !(provider instanceof X509ClientCertificateAuthenticationProvider);
   }
 
+  /// What we make of DigiD's answer, step by step.
+  @Component
+  record Digid(
+      RestClientAuthorizationCodeTokenResponseClient tokens, DigidUsers users, Citizens citizens) {}
+
   /// The citizen's leg: to DigiD and back.
   @Component
   static final class LoginParts {
 
+    private final LoginLanes lanes;
     private final DigidRequests requests;
-    private final Citizens citizens;
-    private final RestClientAuthorizationCodeTokenResponseClient tokens;
+    private final Digid digid;
     private final LoginStart start;
     private final LoginEnd end;
 
     LoginParts(
-        DigidRequests requests,
-        Citizens citizens,
-        RestClientAuthorizationCodeTokenResponseClient tokens,
-        LoginStart start,
-        LoginEnd end) {
+        LoginLanes lanes, DigidRequests requests, Digid digid, LoginStart start, LoginEnd end) {
+      this.lanes = lanes;
       this.requests = requests;
-      this.citizens = citizens;
-      this.tokens = tokens;
+      this.digid = digid;
       this.start = start;
       this.end = end;
     }
 
-    void configure(OAuth2LoginConfigurer<HttpSecurity> digid) {
-      digid
+    void configure(OAuth2LoginConfigurer<HttpSecurity> login) {
+      login
           .loginPage(Doors.AUTHORIZE)
           .authorizationEndpoint(leg -> leg.authorizationRequestRepository(requests))
-          .tokenEndpoint(leg -> leg.accessTokenResponseClient(tokens))
+          .tokenEndpoint(leg -> leg.accessTokenResponseClient(digid.tokens()))
+          .userInfoEndpoint(leg -> leg.oidcUserService(digid.users()))
           .authorizedClientRepository(new NothingKept())
           .successHandler(end::succeeded)
           .failureHandler(end::failed)
@@ -165,7 +187,7 @@ class Security {
               new ObjectPostProcessor<OAuth2LoginAuthenticationFilter>() {
                 @Override
                 public <O extends OAuth2LoginAuthenticationFilter> O postProcess(O filter) {
-                  filter.setAuthenticationResultConverter(citizens);
+                  filter.setAuthenticationResultConverter(digid.citizens());
                   return filter;
                 }
               });

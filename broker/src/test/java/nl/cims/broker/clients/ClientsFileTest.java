@@ -40,7 +40,7 @@ class ClientsFileTest {
         "{'id':'a','certificateSubject':'CN=a'}|has no kind",
         "{'id':'a','kind':'PARTY'}|has no certificateSubject",
         "{'id':'a','kind':'PARTY','certificateSubject':'nonsense'}|no distinguished name",
-        "{'id':'a','kind':'PORTAL','certificateSubject':'CN=a'}|a portal has redirectUris",
+        "{'id':'a','kind':'PORTAL','certificateSubject':'CN=a'}|have redirectUris",
         "{'id':'a','kind':'STAFF','certificateSubject':'CN=a'}|STAFF",
         "{'id':'a','kind':'PARTY','certificateSubject':'CN=a','colour':'red'}|colour"
       })

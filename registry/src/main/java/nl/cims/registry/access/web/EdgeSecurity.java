@@ -9,12 +9,16 @@ import nl.cims.contracts.citizen.PlanningView;
 import nl.cims.contracts.citizen.Seal;
 import nl.cims.contracts.citizen.SourcesView;
 import nl.cims.registry.access.AccessSettings;
+import nl.cims.registry.access.Citizen;
+import nl.cims.registry.access.FreshLogin;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 
@@ -24,7 +28,11 @@ class EdgeSecurity {
 
   @Bean
   SecurityFilterChain edge(
-      HttpSecurity http, VerifiedCallers callers, AccessSettings settings, Refusals refusals) {
+      HttpSecurity http,
+      VerifiedCallers callers,
+      AccessSettings settings,
+      FreshLogin fresh,
+      Refusals refusals) {
     return http.authorizeHttpRequests(
             rule ->
                 rule.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -39,6 +47,8 @@ class EdgeSecurity {
                     .hasAuthority(Scope.DOSSIER_READ)
                     .requestMatchers(AccessLogView.PATH)
                     .hasAuthority(Scope.ACCESS_LOG_READ)
+                    .requestMatchers(FreshLogin.PATHS)
+                    .access((caller, context) -> fresh(caller.get(), fresh))
                     .requestMatchers("/intake/v1/receipts/*")
                     .hasAuthority(Scope.VACCINATION_REPORT)
                     .requestMatchers(
@@ -71,5 +81,23 @@ class EdgeSecurity {
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .build();
+  }
+
+  private static AuthorizationDecision fresh(Authentication caller, FreshLogin fresh) {
+    if (!(caller.getPrincipal() instanceof Citizen citizen)) {
+      return new AuthorizationDecision(false);
+    }
+    boolean granted = fresh.isOf(citizen);
+    return granted ? new AuthorizationDecision(true) : new LoginTooOld();
+  }
+
+  /// A refusal that a new login lifts.
+  static final class LoginTooOld extends AuthorizationDecision {
+
+    private static final long serialVersionUID = 1L;
+
+    LoginTooOld() {
+      super(false);
+    }
   }
 }
