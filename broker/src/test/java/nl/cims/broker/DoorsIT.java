@@ -57,7 +57,8 @@ class DoorsIT {
           .containsEntry("token_endpoint_auth_methods_supported", List.of("tls_client_auth"))
           .containsEntry("tls_client_certificate_bound_access_tokens", true)
           .doesNotContainKeys(
-              "userinfo_endpoint", "introspection_endpoint", "end_session_endpoint");
+              "userinfo_endpoint", "introspection_endpoint")
+          .containsEntry("end_session_endpoint", broker.issuer() + "/logout");
     }
 
     @Test
@@ -98,6 +99,8 @@ class DoorsIT {
       "GET, /assets/none.css, 404",
       "GET, /assets/../application.yaml, 400",
       "POST, /oauth2/authorize, 405",
+      "POST, /logout, 400",
+      "GET, /oauth2/revoked, 404",
       "DELETE, /oauth2/authorize, 405",
       "PUT, /actuator/health, 405",
       "TRACE, /oauth2/authorize, 405"

@@ -203,7 +203,8 @@ class LoginIT {
             .orElseThrow();
     assertThat(cookie).contains("Max-Age=60", "Secure", "HttpOnly").doesNotContain("ey");
     HttpResponse<String> after =
-        new Walker(rig).send("GET", "/nl/uitgelogd", "", "Cookie", cookie.substring(0, cookie.indexOf(';')));
+        new Walker(rig)
+            .send("GET", "/nl/uitgelogd", "", "Cookie", cookie.substring(0, cookie.indexOf(';')));
     assertThat(after.headers().firstValue("Refresh")).hasValue("0;url=" + rig.broker.digid);
     assertThat(walker.get("/nl/uitgelogd").headers().firstValue("Refresh")).isEmpty();
   }
@@ -261,7 +262,8 @@ class LoginIT {
               rig.broker.news(it -> it.issuer("http://evil.test"), "logout+jwt"),
               rig.broker.news(it -> it.claim("events", null), "logout+jwt"),
               rig.broker.news(it -> it.claim("nonce", "n"), "logout+jwt"),
-              rig.broker.news(it -> it.expirationTime(java.util.Date.from(Instant.EPOCH)), "logout+jwt"));
+              rig.broker.news(
+                  it -> it.expirationTime(java.util.Date.from(Instant.EPOCH)), "logout+jwt"));
       assertThat(spoilt).allSatisfy(each -> assertThat(told(each).statusCode()).isEqualTo(400));
       assertThat(walker.get("/logout/broker").statusCode()).isNotEqualTo(200);
       assertThat(walker.get(PortalPage.RECORD.address(Language.NL)).statusCode()).isEqualTo(200);

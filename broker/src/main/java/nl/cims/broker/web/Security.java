@@ -61,8 +61,8 @@ class Security {
     http.headers(Security::headers);
     http.addFilterAfter(doors, HeaderWriterFilter.class);
     http.addFilterAfter(login.lanes, Doors.class);
-    // A browser's POST changes nothing here but by the ID token of the login that it ends.
-    http.csrf(csrf -> csrf.disable());
+    // What ends a login is the ID token or DigiD's signature that is shown, not who shows it.
+    http.csrf(csrf -> csrf.ignoringRequestMatchers(Doors.LOGOUT, Doors.LOGOUT_BY_DIGID));
     http.requestCache(cache -> cache.requestCache(new NullRequestCache()));
     http.logout(logout -> logout.disable());
     http.oauth2AuthorizationServer(server -> provider(server, discovery, answers));

@@ -114,7 +114,7 @@ public final class RunningBroker {
                 "--cims.broker.digid.client-id=cims",
                 "--cims.broker.digid.client-secret=for-tests-only"));
     database.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
-    arguments.addAll(List.of(more));
+    override(arguments, more);
     broker = new SpringApplicationBuilder(Broker.class).run(arguments.toArray(String[]::new));
   }
 
@@ -134,7 +134,7 @@ public final class RunningBroker {
                 "--cims.digid.client-secret=for-tests-only",
                 "--cims.digid.redirect-uri=" + issuer() + "/login/oauth2/code/digid",
                 "--cims.digid.backchannel-logout-uri=" + issuer() + "/logout/digid/back-channel"));
-    arguments.addAll(List.of(more));
+    override(arguments, more);
     digid = DigidSimulator.start(arguments.toArray(String[]::new));
   }
 
@@ -180,6 +180,15 @@ public final class RunningBroker {
       return Files.writeString(directory.resolve(name), content);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
+    }
+  }
+
+  /// A setting that is given twice would become a list of both.
+  private static void override(List<String> arguments, String... more) {
+    for (String setting : more) {
+      String name = setting.substring(0, setting.indexOf('=') + 1);
+      arguments.removeIf(earlier -> earlier.startsWith(name));
+      arguments.add(setting);
     }
   }
 

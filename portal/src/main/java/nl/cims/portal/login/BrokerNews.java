@@ -11,6 +11,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -56,7 +59,14 @@ class BrokerNews {
                 "aud", audience -> List.of(settings.clientId()).equals(audience)),
             new JwtClaimValidator<Map<String, Object>>(
                 "events", events -> events != null && events.containsKey(EVENT)),
-            new JwtClaimValidator<>("nonce", nonce -> nonce == null)));
+            BrokerNews::isNoIdToken));
+  }
+
+  /// An ID token has a nonce; a logout token must not, so that one is never taken for the other.
+  private static OAuth2TokenValidatorResult isNoIdToken(Jwt token) {
+    return token.hasClaim("nonce")
+        ? OAuth2TokenValidatorResult.failure(new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN))
+        : OAuth2TokenValidatorResult.success();
   }
 
   @PostMapping(ADDRESS)
