@@ -11,7 +11,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import nl.cims.revocation.RevocationSettings;
-import nl.cims.vocabulary.Secret;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -21,7 +20,8 @@ import org.springframework.validation.annotation.Validated;
 /// is not among it: that is a constant.
 ///
 /// @param issuer public address of the broker, without a slash at the end; `iss` of every token
-/// @param signingKey file with our private key as a JWK (P-256, with `kid`)
+/// @param signingKey file with our private key as a JWK (P-256, with `kid`), or with several as a
+///   JWK set: the first signs, all are published
 /// @param pairwiseKey file with 32 bytes in base64: the key of the pseudonyms; losing it gives
 ///   every citizen another one
 /// @param registryKey file with the registry's public key as a JWK (P-256, with `kid`)
@@ -29,9 +29,11 @@ import org.springframework.validation.annotation.Validated;
 /// @param revocation the lists of certificates that were taken back
 /// @param loginsAtOnce how many logins may be under way at one moment; the next gets "too busy"
 /// @param firstAdministrator how the first administrator of staff is called
+/// @param startsAtOnce how many requests to log in are worked on at one moment; fewer than the
+///   database has connections, so that a flood leaves some to machines
+/// @param answersAtOnce how many answers of DigiD are worked on at one moment
 /// @param organisation whose login this is, as its pages say
 /// @param backChannel where machines come in
-/// @param digid the DigiD broker we send citizens to
 @Validated
 @ConfigurationProperties("cims.broker")
 public record BrokerSettings(
@@ -43,9 +45,10 @@ public record BrokerSettings(
     @NotNull RevocationSettings revocation,
     @Min(1) int loginsAtOnce,
     @NotBlank @DefaultValue("Beheerder") String firstAdministrator,
+    @Min(1) int startsAtOnce,
+    @Min(1) int answersAtOnce,
     @Valid @NotNull @DefaultValue Organisation organisation,
-    @Valid @NotNull BackChannel backChannel,
-    @Valid @NotNull Digid digid) {
+    @Valid @NotNull BackChannel backChannel) {
 
   /// Whose login this is.
   ///
@@ -62,28 +65,11 @@ public record BrokerSettings(
   /// @param port 0 takes any free one
   /// @param address to listen at; absent is all
   /// @param publicAddress how clients reach it; absent is the issuer's host with this port
+  /// @param gatewayName common name in the certificate of the gateway, which alone is told what was
+  ///   revoked
   public record BackChannel(
-      @Min(0) @Max(65535) int port, @Nullable InetAddress address, @Nullable URI publicAddress) {}
-
-  /// How the DigiD broker of the day (Signicat, TVS) speaks OIDC. Claim names differ by broker.
-  ///
-  /// @param issuer its `iss`
-  /// @param authorizationUri where the browser is sent
-  /// @param tokenUri where we redeem the code
-  /// @param jwksUri its public keys
-  /// @param clientId how it knows us
-  /// @param clientSecret how we prove that
-  /// @param bsnClaim the claim with sector code and BSN, `S00000000:<bsn>`
-  /// @param levelClaim the claim with the level of assurance
-  /// @param acrValues what we ask for
-  public record Digid(
-      @NotBlank String issuer,
-      @NotNull URI authorizationUri,
-      @NotNull URI tokenUri,
-      @NotNull URI jwksUri,
-      @NotBlank String clientId,
-      @NotNull Secret clientSecret,
-      @NotBlank String bsnClaim,
-      @NotBlank String levelClaim,
-      @NotBlank String acrValues) {}
+      @Min(0) @Max(65535) int port,
+      @Nullable InetAddress address,
+      @Nullable URI publicAddress,
+      @NotBlank @DefaultValue("gateway") String gatewayName) {}
 }

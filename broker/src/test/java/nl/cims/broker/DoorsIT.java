@@ -53,12 +53,12 @@ class DoorsIT {
           .containsEntry("revocation_endpoint", broker.backChannel("/oauth2/revoke").toString())
           .containsEntry("jwks_uri", broker.issuer() + "/oauth2/jwks")
           .containsEntry("subject_types_supported", List.of("pairwise", "public"))
-          .containsEntry("end_session_endpoint", broker.issuer() + "/staff/logout")
           .containsEntry("code_challenge_methods_supported", List.of("S256"))
           .containsEntry(
               "token_endpoint_auth_methods_supported",
               List.of("tls_client_auth", "private_key_jwt"))
           .containsEntry("tls_client_certificate_bound_access_tokens", true)
+          .containsEntry("end_session_endpoint", broker.issuer() + "/logout")
           .doesNotContainKeys("userinfo_endpoint", "introspection_endpoint");
     }
 
@@ -100,6 +100,8 @@ class DoorsIT {
       "GET, /assets/none.css, 404",
       "GET, /assets/../application.yaml, 400",
       "POST, /oauth2/authorize, 405",
+      "POST, /logout, 400",
+      "GET, /oauth2/revoked, 404",
       "DELETE, /oauth2/authorize, 405",
       "PUT, /actuator/health, 405",
       "TRACE, /oauth2/authorize, 405"

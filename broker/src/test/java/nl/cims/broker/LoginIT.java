@@ -92,7 +92,9 @@ class LoginIT {
       assertThat(id.getSubject()).isEqualTo(access.getSubject());
       assertThat(id.getStringClaim("nonce")).isEqualTo("a-nonce");
       assertThat(id.getStringClaim("acr")).isEqualTo(AssuranceLevel.SUBSTANTIEEL.acr());
-      assertThat(id.getClaims()).doesNotContainKeys("bsn_jwe", "sid", "idp_id", "bsn");
+      assertThat(id.getClaims())
+          .doesNotContainKeys("bsn_jwe", "idp_id", "bsn")
+          .containsEntry("sid", access.getJWTID());
     }
 
     @Test
@@ -217,6 +219,7 @@ class LoginIT {
       "unusual, NONCE, server_error",
       "unusual, EXPIRED, server_error",
       "unusual, AUDIENCE, server_error",
+      "unusual, OLD_LOGIN, server_error",
       "unusual, LEVEL, unmet_authentication_requirements"
     })
     void portalHearsWhyAndGetsItsStateBack(String field, String value, String error) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import nl.cims.broker.support.Browser;
 import nl.cims.broker.support.Portal;
 import nl.cims.broker.support.RunningBroker;
@@ -128,6 +130,33 @@ class SecrecyIT {
     assertThat(lines).as("the test listens").anyMatch(line -> line.contains("login at level"));
     assertThat(lines).as("reasons are told").anyMatch(line -> line.contains("S00000000"));
     assertThat(lines).noneMatch(line -> line.contains(BSN));
+  }
+
+  /// The frameworks' own words too, at the most talkative level that somebody could set.
+  @Test
+  void noFrameworkShowsABsnAtTrace() {
+    List<Logger> talkative =
+        Stream.of(
+                "org.springframework", "com.nimbusds", "org.apache", "com.zaxxer", "org.postgresql")
+            .map(name -> (Logger) LoggerFactory.getLogger(name))
+            .toList();
+    Appender<ILoggingEvent> console = root.getAppender("CONSOLE");
+    root.detachAppender(console);
+    talkative.forEach(logger -> logger.setLevel(Level.TRACE));
+    try {
+      portal.redeem(portal.code(Map.of()));
+      portal.login(Map.of("unusual", "SECTOR"));
+    } finally {
+      talkative.forEach(logger -> logger.setLevel(null));
+      root.addAppender(console);
+    }
+    // The simulator stands in the same process, and the form that it is sent says who logs in.
+    String sent = "citizen=" + BSN;
+    assertThat(log.list).as("they talk").hasSizeGreaterThan(500);
+    assertThat(log.list)
+        .extracting(event -> event.getFormattedMessage())
+        .anyMatch(line -> line.contains(sent))
+        .noneMatch(line -> line.replace(sent, "").contains(BSN));
   }
 
   private static URI toDigidAndBack(Browser browser, Map<String, String> choice) {

@@ -64,7 +64,16 @@ record Lists(String portal, String console) {
   /// Who may ask the broker for tokens.
   String clients() {
     List<Client> clients = new ArrayList<>();
-    clients.add(new Client("portal", "PORTAL", List.of(portal + REDIRECT)));
+    clients.add(
+        new Client(
+            "portal",
+            "PORTAL",
+            subject("portal"),
+            List.of(portal + REDIRECT),
+            Stream.of("/nl/uitgelogd", "/en/logged-out", "/nl/sessie-verlopen", "/en/session-ended")
+                .map(page -> portal + page)
+                .toList(),
+            portal + "/logout/broker"));
     clients.add(
         new Client(
             CONSOLE,

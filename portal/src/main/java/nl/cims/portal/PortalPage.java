@@ -39,6 +39,7 @@ public enum PortalPage {
   STAY(Kind.STAY, "ingelogd-blijven", "stay-logged-in"),
   LOG_OUT(Kind.STEP, "uitloggen", "log-out"),
   LOGIN_NEEDED(Kind.STATUS, "eerst-inloggen", "log-in-first"),
+  LOGIN_AGAIN(Kind.STATUS, "opnieuw-inloggen", "log-in-again"),
   LOGIN_CANCELLED(Kind.STATUS, "inloggen-gestopt", "login-cancelled"),
   LOGIN_FAILED(Kind.STATUS, "inloggen-mislukt", "login-failed"),
   LEVEL_TOO_LOW(Kind.STATUS, "hoger-niveau-nodig", "higher-level-needed"),

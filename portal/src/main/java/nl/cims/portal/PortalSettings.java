@@ -3,6 +3,8 @@ package nl.cims.portal;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -24,6 +26,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param gateway the gateway's address
 /// @param clientId the portal's name at the broker
 /// @param broker where the broker is
+/// @param login how many may log in at once
 /// @param organisation whose portal it is
 /// @param own a folder with the institute's own files: `texts_nl.properties` and
 ///   `texts_en.properties`, which take the place of our texts, and images, stylesheets and fonts,
@@ -38,6 +41,7 @@ public record PortalSettings(
     @NotNull URI gateway,
     @NotBlank @DefaultValue("portal") String clientId,
     @Valid @NotNull Broker broker,
+    @Valid @NotNull @DefaultValue Login login,
     @Valid @NotNull @DefaultValue Organisation organisation,
     Optional<File> own,
     @NotEmpty List<@Valid Question> questions,
@@ -48,6 +52,16 @@ public record PortalSettings(
   /// @param issuer for browsers; also the `iss` of its tokens
   /// @param backChannel for machines, over mutual TLS
   public record Broker(@NotNull URI issuer, @NotNull URI backChannel) {}
+
+  /// How many may log in at once; who comes on top of that waits for his turn.
+  ///
+  /// @param perSecond how many may begin in a second, in the long run
+  /// @param ahead how many may begin at one moment after a quiet time
+  /// @param answersAtOnce for how many at one moment the broker is asked for their tokens
+  public record Login(
+      @DecimalMin("0.1") @DefaultValue("50") double perSecond,
+      @Min(1) @DefaultValue("100") int ahead,
+      @Min(1) @DefaultValue("32") int answersAtOnce) {}
 
   /// The organisation that is entitled to the data and answers for the portal. What is not set is
   /// not shown.

@@ -2,6 +2,7 @@
 package nl.cims.portal;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
@@ -19,12 +20,14 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import nl.cims.testkit.certificates.CertificateAuthority;
 import nl.cims.testkit.certificates.StubTls;
 import nl.cims.vocabulary.AssuranceLevel;
@@ -40,12 +43,17 @@ final class StubBroker implements AutoCloseable {
 
   volatile String error = "";
   volatile boolean wrongNonce;
+  volatile Duration loggedInBefore = Duration.ZERO;
+  volatile String session = "a-session";
+
+  /// Where a logout leads to at DigiD.
+  volatile String digid = "";
 
   /// What the portal asked of `authorize`, and the bodies it posted to the back channel.
   final List<Map<String, String>> authorizations = new CopyOnWriteArrayList<>();
 
   final List<String> tokenRequests = new CopyOnWriteArrayList<>();
-  final List<String> revocations = new CopyOnWriteArrayList<>();
+  final List<String> logouts = new CopyOnWriteArrayList<>();
 
   private final HttpServer front;
   private final StubTls back;
@@ -61,10 +69,14 @@ final class StubBroker implements AutoCloseable {
     this.back = new StubTls(authority, "broker");
     back.on("/oauth2/token", this::token);
     back.on(
-        "/oauth2/revoke",
+        "/logout",
         exchange -> {
-          revocations.add(StubTls.body(exchange));
-          StubTls.answer(exchange, 200, "application/json", "");
+          logouts.add(StubTls.body(exchange));
+          StubTls.answer(
+              exchange,
+              200,
+              "application/json",
+              digid.isEmpty() ? "{}" : "{\"onwards\":\"" + digid + "\"}");
         });
     back.on(
         "/oauth2/jwks",
@@ -120,14 +132,37 @@ final class StubBroker implements AutoCloseable {
             .subject("pseudonym-of-somebody")
             .audience("portal")
             .claim("acr", acr)
+            .claim("auth_time", now.minus(loggedInBefore).getEpochSecond())
+            .claim("sid", session)
             .claim(
                 "nonce", wrongNonce ? URLEncoder.encode("other", StandardCharsets.UTF_8) : decoded)
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plusSeconds(300)))
             .build();
+    return signed(claims, JOSEObjectType.JWT);
+  }
+
+  /// What the broker says when a login has ended elsewhere; a test spoils it as it likes.
+  String news(UnaryOperator<JWTClaimsSet.Builder> spoilt, String type) throws IOException {
+    Instant now = Instant.now();
+    JWTClaimsSet.Builder claims =
+        new JWTClaimsSet.Builder()
+            .issuer(issuer().toString())
+            .subject("pseudonym-of-somebody")
+            .audience("portal")
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(now.plusSeconds(120)))
+            .claim("sid", session)
+            .claim(
+                "events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
+    return signed(spoilt.apply(claims).build(), new JOSEObjectType(type));
+  }
+
+  private String signed(JWTClaimsSet claims, JOSEObjectType type) throws IOException {
     try {
       SignedJWT signed =
-          new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("1").build(), claims);
+          new SignedJWT(
+              new JWSHeader.Builder(JWSAlgorithm.ES256).type(type).keyID("1").build(), claims);
       signed.sign(new ECDSASigner(key));
       return signed.serialize();
     } catch (JOSEException impossible) {

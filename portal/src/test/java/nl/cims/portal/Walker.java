@@ -37,6 +37,16 @@ final class Walker {
     return send("GET", path, "");
   }
 
+  /// Asks as somebody new, who has no cookie and keeps none.
+  HttpResponse<String> alone(String path) {
+    try {
+      return client.send(
+          HttpRequest.newBuilder(URI.create(rig.url(path))).build(), BodyHandlers.ofString());
+    } catch (IOException | InterruptedException broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
   /// Follows redirects to the end.
   HttpResponse<String> walk(String path) {
     HttpResponse<String> answer = get(path);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.cims.vocabulary.AssuranceLevel;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.core.user.OAuth2User;
@@ -15,12 +16,14 @@ import org.springframework.security.oauth2.core.user.OAuth2User;
 /// @param level how sure DigiD was; the truth, also when it is below what health data need
 /// @param authenticatedAt when DigiD answered
 /// @param sealedBsn JWE to the registry's key
+/// @param upstream DigiD's own name for his session there, by which it tells of a logout
 /// @param pending the request he logged in for, and for no other
 public record Citizen(
     String pseudonym,
     AssuranceLevel level,
     Instant authenticatedAt,
     String sealedBsn,
+    Optional<String> upstream,
     PendingLogin pending)
     implements OAuth2User {
 

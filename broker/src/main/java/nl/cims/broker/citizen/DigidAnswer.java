@@ -2,7 +2,7 @@
 package nl.cims.broker.citizen;
 
 import java.util.Map;
-import nl.cims.broker.BrokerSettings.Digid;
+import nl.cims.broker.citizen.DigidSettings.Claims;
 import nl.cims.vocabulary.AssuranceLevel;
 import nl.cims.vocabulary.Bsn;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -20,16 +20,21 @@ record DigidAnswer(Bsn bsn, AssuranceLevel level) {
   /// OpenID Connect's error for a level that we cannot place.
   static final String UNKNOWN_LEVEL = "unmet_authentication_requirements";
 
-  /// Reads the claims of an ID token that has already been verified.
+  /// Reads claims whose signature has already been verified.
   ///
   /// @throws DigidAnswerRefused if sector, BSN or level is not what it must be; the message names
   ///   the claim, never its value
-  static DigidAnswer of(Map<String, Object> claims, Digid digid) {
-    return new DigidAnswer(bsn(claims, digid.bsnClaim()), level(claims, digid.levelClaim()));
+  static DigidAnswer of(Map<String, Object> claims, Claims names) {
+    return new DigidAnswer(bsn(claims, names), level(claims, names));
   }
 
-  private static Bsn bsn(Map<String, Object> claims, String name) {
-    String prefix = BSN_SECTOR + ":";
+  private static Bsn bsn(Map<String, Object> claims, Claims names) {
+    String name = names.number();
+    String prefix =
+        switch (names.form()) {
+          case WITH_SECTOR -> BSN_SECTOR + ":";
+          case BARE -> "";
+        };
     if (!(claims.get(name) instanceof String value) || !value.startsWith(prefix)) {
       throw new DigidAnswerRefused(
           OAuth2ErrorCodes.SERVER_ERROR, name + " is not of sector " + BSN_SECTOR);
@@ -39,11 +44,13 @@ record DigidAnswer(Bsn bsn, AssuranceLevel level) {
             () -> new DigidAnswerRefused(OAuth2ErrorCodes.SERVER_ERROR, name + " holds no BSN"));
   }
 
-  private static AssuranceLevel level(Map<String, Object> claims, String name) {
+  private static AssuranceLevel level(Map<String, Object> claims, Claims names) {
+    String name = names.level();
     if (!(claims.get(name) instanceof String value)) {
       throw new DigidAnswerRefused(UNKNOWN_LEVEL, name + " is missing");
     }
-    return AssuranceLevel.ofAcr(value)
+    return names
+        .levelOf(value)
         .orElseThrow(
             () -> new DigidAnswerRefused(UNKNOWN_LEVEL, name + " is no level that we know"));
   }

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
-import nl.cims.broker.BrokerSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -30,8 +29,8 @@ public final class DigidReach {
   private final ReentrantLock asking = new ReentrantLock();
   private volatile Observation last = new Observation(true, Instant.EPOCH);
 
-  DigidReach(BrokerSettings settings, Clock clock) {
-    this.keys = settings.digid().jwksUri();
+  DigidReach(DigidSettings digid, Clock clock) {
+    this.keys = digid.jwksUri();
     this.clock = clock;
   }
 

@@ -28,11 +28,11 @@ class DigidRegistration {
   /// Where DigiD sends the citizen back to, under the issuer's address.
   static final String CALLBACK = "/login/oauth2/code/" + ID;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  /// How long an answer of DigiD is waited for, because a citizen waits too.
+  static final Duration PATIENCE = Duration.ofSeconds(5);
 
   @Bean
-  ClientRegistrationRepository digid(BrokerSettings settings) {
-    BrokerSettings.Digid digid = settings.digid();
+  ClientRegistrationRepository digid(BrokerSettings settings, DigidSettings digid) {
     return new InMemoryClientRegistrationRepository(
         ClientRegistration.withRegistrationId(ID)
             .clientName("DigiD")

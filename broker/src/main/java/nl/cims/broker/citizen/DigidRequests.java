@@ -4,7 +4,6 @@ package nl.cims.broker.citizen;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import nl.cims.broker.BrokerSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
@@ -26,9 +25,9 @@ public final class DigidRequests
       new HttpSessionOAuth2AuthorizationRequestRepository();
   private final DefaultOAuth2AuthorizationRequestResolver requests;
 
-  DigidRequests(ClientRegistrationRepository registrations, BrokerSettings settings) {
+  DigidRequests(ClientRegistrationRepository registrations, DigidSettings digid) {
     this.requests = new DefaultOAuth2AuthorizationRequestResolver(registrations, "/never");
-    String acrValues = settings.digid().acrValues();
+    String acrValues = digid.acrValues();
     requests.setAuthorizationRequestCustomizer(
         OAuth2AuthorizationRequestCustomizers.withPkce()
             .andThen(

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// @param sector clients of one sector see a citizen under the same pseudonym; absent is the host
 ///   of the first redirect URI (OpenID Connect Core, section 8.1)
 /// @param redirectUris where somebody may be sent back to after his login, compared to the letter
-/// @param postLogoutRedirectUris the same after his logout; of a console only
-/// @param backchannelLogoutUri where a console hears that somebody's login has ended (OpenID
-///   Connect Back-Channel Logout)
+/// @param postLogoutRedirectUris the same after his logout
+/// @param backchannelLogoutUri where it hears that somebody's login has ended (OpenID Connect
+///   Back-Channel Logout)
 public record Client(
     String id,
     ClientKind kind,
@@ -55,9 +55,9 @@ public record Client(
       throw new InvalidValue(
           "client " + id + ": a portal and a console have redirectUris, others have none");
     }
-    if (kind != ClientKind.CONSOLE
+    if (!kind.logsPeopleIn()
         && !(postLogoutRedirectUris.isEmpty() && backchannelLogoutUri == null)) {
-      throw new InvalidValue("client " + id + ": only a console hears of a logout");
+      throw new InvalidValue("client " + id + ": nobody logs in there, so nobody logs out");
     }
     if (kind == ClientKind.CONSOLE && backchannelLogoutUri == null) {
       throw new InvalidValue("client " + id + ": a console has a backchannelLogoutUri");

@@ -42,16 +42,17 @@ class Logins implements OAuth2AuthorizationService {
   private static final String ADD =
       """
       INSERT INTO broker.login (id, client, subject, acr, authenticated_at, sealed_bsn, staff_session,
-        redirect_uri, scopes, code_challenge, nonce, code_hash, code_issued_at, code_expires_at)
+        redirect_uri, scopes, code_challenge, nonce, upstream_session, code_hash, code_issued_at,
+        code_expires_at)
       VALUES (:id, :client, :subject, :acr, :authenticated, :sealed, :staffSession, :redirect,
-        string_to_array(:scopes, ' '), :challenge, :nonce, :code, :issued, :expires)
+        string_to_array(:scopes, ' '), :challenge, :nonce, :upstream, :code, :issued, :expires)
       """;
 
   private static final String REDEEM =
       """
       UPDATE broker.login
       SET redeemed_at = :now, sealed_bsn = NULL, token_hash = :token, token_expires_at = :expires
-      WHERE id = :id AND redeemed_at IS NULL
+      WHERE id = :id AND redeemed_at IS NULL AND revoked_at IS NULL
       """;
 
   private static final String REVOKE =
@@ -135,6 +136,7 @@ class Logins implements OAuth2AuthorizationService {
         .param("scopes", String.join(" ", login.getAuthorizedScopes()))
         .param("challenge", asked.getAdditionalParameters().get(PkceParameterNames.CODE_CHALLENGE))
         .param("nonce", asked.getAdditionalParameters().get(OidcParameterNames.NONCE))
+        .param("upstream", citizen.upstream().orElse(null))
         .param("code", hash(code.getTokenValue()))
         .param("issued", Timestamp.from(Objects.requireNonNull(code.getIssuedAt())))
         .param("expires", Timestamp.from(Objects.requireNonNull(code.getExpiresAt())))

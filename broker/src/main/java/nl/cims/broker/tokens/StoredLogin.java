@@ -182,8 +182,9 @@ record StoredLogin(
     AssuranceLevel level =
         AssuranceLevel.ofAcr(person.acr())
             .orElseThrow(() -> new IllegalStateException("only known levels are stored"));
-    PendingLogin over = new PendingLogin(client, redirectUri, null, "", "");
-    Citizen citizen = new Citizen(person.subject(), level, person.at(), sealed, over);
+    PendingLogin over = new PendingLogin(client, redirectUri, null, "", person.at(), "");
+    Citizen citizen =
+        new Citizen(person.subject(), level, person.at(), sealed, Optional.empty(), over);
     return new OAuth2AuthenticationToken(citizen, List.of(), "digid");
   }
 

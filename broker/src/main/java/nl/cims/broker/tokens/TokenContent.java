@@ -10,6 +10,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
@@ -41,6 +42,7 @@ final class TokenContent implements OAuth2TokenCustomizer<JwtEncodingContext> {
     JwtClaimsSet.Builder claims = context.getClaims();
     Citizen citizen = citizen(context);
     if (citizen != null) {
+      nameTheLogin(context, claims);
       claims.claim("acr", citizen.level().acr());
       claims.claim("auth_time", citizen.authenticatedAt().getEpochSecond());
     }
@@ -57,6 +59,20 @@ final class TokenContent implements OAuth2TokenCustomizer<JwtEncodingContext> {
       claims.claim("sid", staff.sid().toString());
       claims.claim("name", staff.account().name());
       claims.claim("roles", staff.account().roles().claims());
+    }
+  }
+
+  /// One login has one access token, so that one name serves both: who logs out names it (`sid`),
+  /// and whoever must refuse the token afterwards knows it by the same (`jti`).
+  private static void nameTheLogin(JwtEncodingContext context, JwtClaimsSet.Builder claims) {
+    OAuth2Authorization login = context.getAuthorization();
+    if (login == null) {
+      throw new IllegalStateException("a citizen's token belongs to a login");
+    }
+    if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
+      claims.id(login.getId());
+    } else {
+      claims.claim("sid", login.getId());
     }
   }
 

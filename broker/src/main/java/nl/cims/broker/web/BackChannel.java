@@ -3,12 +3,16 @@ package nl.cims.broker.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.util.Map;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
 import nl.cims.broker.BrokerSettings;
 import org.apache.catalina.connector.Connector;
 import org.apache.commons.logging.LogFactory;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.tomcat.SslConnectorCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -44,6 +48,27 @@ class BackChannel implements WebServerFactoryCustomizer<TomcatServletWebServerFa
   /// Whether this request came in by this door.
   boolean carries(HttpServletRequest request) {
     return request.getLocalPort() == connector.getLocalPort();
+  }
+
+  /// Whether the gateway calls, by the name in its certificate.
+  boolean isGateway(HttpServletRequest request) {
+    return request.getAttribute("jakarta.servlet.request.X509Certificate")
+            instanceof X509Certificate[] chain
+        && chain.length > 0
+        && settings.gatewayName().equals(commonName(chain[0]));
+  }
+
+  private static @Nullable String commonName(X509Certificate certificate) {
+    try {
+      return new LdapName(certificate.getSubjectX500Principal().getName())
+          .getRdns().stream()
+              .filter(part -> part.getType().equalsIgnoreCase("CN"))
+              .map(part -> part.getValue().toString())
+              .findFirst()
+              .orElse(null);
+    } catch (InvalidNameException noName) {
+      return null;
+    }
   }
 
   /// The port it listens at.

@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import nl.cims.broker.BrokerSettings;
 import nl.cims.broker.clients.Clients;
-import nl.cims.broker.staff.web.StaffRoute;
 import nl.cims.vocabulary.AssuranceLevel;
 import org.springframework.security.oauth2.server.authorization.oidc.OidcProviderConfiguration;
 import org.springframework.stereotype.Component;
@@ -42,7 +41,7 @@ final class Discovery implements Consumer<OidcProviderConfiguration.Builder> {
             "dpop_signing_alg_values_supported",
             "registration_endpoint")
         .forEach(claims::remove);
-    claims.put("end_session_endpoint", issuer + StaffRoute.LOGOUT.path());
+    claims.put("end_session_endpoint", issuer + Doors.LOGOUT);
     claims.put("backchannel_logout_supported", true);
     claims.put("backchannel_logout_session_supported", true);
     claims.put("token_endpoint", backChannel.address(Doors.TOKEN));

@@ -26,6 +26,11 @@ final class Doors extends OncePerRequestFilter {
   static final String CALLBACK = "/login/oauth2/code/digid";
   static final String TOKEN = "/oauth2/token";
   static final String REVOKE = "/oauth2/revoke";
+  static final String REVOKED = "/oauth2/revoked";
+  static final String LOGOUT = "/logout";
+  static final String LOGOUT_BACK = "/logout/digid";
+  static final String LOGOUT_BY_DIGID = "/logout/digid/back-channel";
+  static final String LOGOUT_IN_FRAME = "/logout/digid/front-channel";
   static final String KEYS = "/oauth2/jwks";
   static final String DISCOVERY = "/.well-known/openid-configuration";
   static final String HEALTH = "/actuator/health";
@@ -34,12 +39,16 @@ final class Doors extends OncePerRequestFilter {
   static final String STAFF = StaffRoute.ALL;
 
   private static final Map<String, String> MACHINES =
-      Map.of(TOKEN, "POST", REVOKE, "POST", KEYS, "GET");
+      Map.of(TOKEN, "POST", REVOKE, "POST", REVOKED, "GET", KEYS, "GET", LOGOUT, "POST");
 
   private static final Map<String, String> BROWSERS =
       Map.of(
           AUTHORIZE, "GET",
           CALLBACK, "GET",
+          LOGOUT, "POST",
+          LOGOUT_BACK, "GET",
+          LOGOUT_BY_DIGID, "POST",
+          LOGOUT_IN_FRAME, "GET",
           DISCOVERY, "GET",
           KEYS, "GET",
           HEALTH, "GET");
@@ -67,6 +76,10 @@ final class Doors extends OncePerRequestFilter {
       refusals.refuse(Refusal.METHOD_NOT_ALLOWED, request, response);
     } else if (machine && !hasCertificate(request)) {
       refusals.refuse(Refusal.CERTIFICATE_REQUIRED, request, response);
+    } else if (machine
+        && REVOKED.equals(request.getRequestURI())
+        && !backChannel.isGateway(request)) {
+      refusals.refuse(Refusal.FORBIDDEN, request, response);
     } else {
       chain.doFilter(request, response);
     }

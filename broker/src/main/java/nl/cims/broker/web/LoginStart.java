@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import nl.cims.broker.citizen.Citizen;
 import nl.cims.broker.citizen.DigidReach;
@@ -31,19 +32,25 @@ class LoginStart {
   private final PortalAnswers answers;
   private final Refusals refusals;
   private final ConsoleRequests consoles;
+  private final Clock clock;
 
   LoginStart(
-      DigidRequests digid,
-      DigidReach reach,
+      WayToDigid digid,
       PortalAnswers answers,
       Refusals refusals,
-      ConsoleRequests consoles) {
-    this.digid = digid;
-    this.reach = reach;
+      ConsoleRequests consoles,
+      Clock clock) {
+    this.clock = clock;
+    this.digid = digid.requests;
+    this.reach = digid.reach;
     this.answers = answers;
     this.refusals = refusals;
     this.consoles = consoles;
   }
+
+  /// How one gets to DigiD.
+  @Component
+  record WayToDigid(DigidRequests requests, DigidReach reach) {}
 
   /// Whether this is the citizen's own request, the one he has just been to DigiD for.
   static boolean isFor(Authentication authentication, HttpServletRequest request) {
@@ -69,6 +76,7 @@ class LoginStart {
             asked.getRedirectUri(),
             asked.getState(),
             String.valueOf(request.getQueryString()),
+            clock.instant(),
             language(request));
     if ("none".equals(asked.getAdditionalParameters().get("prompt"))) {
       answers.error(request, response, pending, "login_required");

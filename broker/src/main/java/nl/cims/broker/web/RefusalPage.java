@@ -17,6 +17,7 @@ import nl.cims.pages.Page;
 import nl.cims.pages.Site;
 import nl.cims.pages.Texts;
 import nl.cims.pages.Wording;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -32,12 +33,20 @@ class RefusalPage {
   private final Clients clients;
   private final Wording wording = Wording.of(Map.of(), TEXTS);
 
+  /// Found once: clients change with a new start only, and a refusal must cost nothing.
+  private volatile @Nullable List<Client> portals;
+
   RefusalPage(BrokerSettings settings, Clients clients) {
     this.organisation = settings.organisation();
     this.clients = clients;
   }
 
   String html(Refusal refusal, Language language) {
+    return html(refusal.key(), language, Optional.empty());
+  }
+
+  /// A page of the same kind that leads on to somewhere else than back to the portal.
+  String html(String key, Language language, Optional<String> onwards) {
     Texts texts = wording.in(language);
     Optional<String> portal = onlyPortal();
     Site site =
@@ -48,17 +57,16 @@ class RefusalPage {
             Optional.empty(),
             organisation.theme(),
             Optional.empty());
-    Page page =
-        new Page(
-            site, texts, texts.say(refusal.key() + ".title"), List.of(), false, Navigation.NONE);
+    Page page = new Page(site, texts, texts.say(key + ".title"), List.of(), false, Navigation.NONE);
     StringOutput html = new StringOutput();
     JtenoticeGenerated.render(
         new OwaspHtmlTemplateOutput(html),
         null,
         page,
         wording.in(language.other()),
-        refusal.key(),
-        portal);
+        key,
+        onwards.isPresent() ? "onwards" : "back",
+        onwards.or(() -> portal));
     return html.toString();
   }
 
@@ -66,10 +74,14 @@ class RefusalPage {
   /// or if the database is what is broken.
   private Optional<String> onlyPortal() {
     try {
-      List<Client> portals = clients.portals();
-      return portals.size() == 1
+      List<Client> known = portals;
+      if (known == null) {
+        known = clients.portals();
+        portals = known;
+      }
+      return known.size() == 1
           ? Optional.of(
-              URI.create(portals.getFirst().redirectUris().getFirst()).resolve("/").toString())
+              URI.create(known.getFirst().redirectUris().getFirst()).resolve("/").toString())
           : Optional.empty();
     } catch (DataAccessException broken) {
       return Optional.empty();

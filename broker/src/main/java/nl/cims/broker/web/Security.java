@@ -14,6 +14,7 @@ import nl.cims.broker.citizen.DigidRequests;
 import nl.cims.broker.clients.ClientProof;
 import nl.cims.broker.staff.web.ConsoleRequests;
 import nl.cims.broker.staff.web.StaffDoor;
+import nl.cims.broker.citizen.DigidUsers;
 import nl.cims.pages.ContentPolicy;
 import nl.cims.revocation.RevocationLists;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,9 @@ class Security {
     http.headers(Security::headers);
     http.addFilterAfter(doors, HeaderWriterFilter.class);
     http.addFilterAfter(consoles, Doors.class);
-    http.csrf(csrf -> csrf.disable()); // Nothing here is changed by a browser's POST: Doors.
+    http.addFilterAfter(login.lanes, Doors.class);
+    // What ends a login is the ID token or DigiD's signature that is shown, not who shows it.
+    http.csrf(csrf -> csrf.ignoringRequestMatchers(Doors.LOGOUT, Doors.LOGOUT_BY_DIGID));
     http.requestCache(cache -> cache.requestCache(new NullRequestCache()));
     http.logout(logout -> logout.disable());
     http.oauth2AuthorizationServer(provider::configure);
@@ -91,6 +94,15 @@ class Security {
                 .dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers(Doors.HEALTH, Doors.ASSETS)
+                .permitAll()
+                // Each by what it shows: the gateway's certificate, our ID token, DigiD's
+                // signature.
+                .requestMatchers(
+                    Doors.REVOKED,
+                    Doors.LOGOUT,
+                    Doors.LOGOUT_BACK,
+                    Doors.LOGOUT_BY_DIGID,
+                    Doors.LOGOUT_IN_FRAME)
                 .permitAll()
                 .requestMatchers(Doors.TOKEN, Doors.REVOKE)
                 .authenticated()
@@ -131,6 +143,14 @@ class Security {
   @Bean
   FilterRegistrationBean<ConsoleRequests> consolesOnlyInTheChain(ConsoleRequests consoles) {
     FilterRegistrationBean<ConsoleRequests> registration = new FilterRegistrationBean<>(consoles);
+    registration.setEnabled(false);
+    return registration;
+  }
+
+  /// The same for [LoginLanes].
+  @Bean
+  FilterRegistrationBean<LoginLanes> lanesOnlyInTheChain(LoginLanes lanes) {
+    FilterRegistrationBean<LoginLanes> registration = new FilterRegistrationBean<>(lanes);
     registration.setEnabled(false);
     return registration;
   }
@@ -178,34 +198,36 @@ class Security {
     }
   }
 
+  /// What we make of DigiD's answer, step by step.
+  @Component
+  record Digid(
+      RestClientAuthorizationCodeTokenResponseClient tokens, DigidUsers users, Citizens citizens) {}
+
   /// The citizen's leg: to DigiD and back.
   @Component
   static final class LoginParts {
 
+    private final LoginLanes lanes;
     private final DigidRequests requests;
-    private final Citizens citizens;
-    private final RestClientAuthorizationCodeTokenResponseClient tokens;
+    private final Digid digid;
     private final LoginStart start;
     private final LoginEnd end;
 
     LoginParts(
-        DigidRequests requests,
-        Citizens citizens,
-        RestClientAuthorizationCodeTokenResponseClient tokens,
-        LoginStart start,
-        LoginEnd end) {
+        LoginLanes lanes, DigidRequests requests, Digid digid, LoginStart start, LoginEnd end) {
+      this.lanes = lanes;
       this.requests = requests;
-      this.citizens = citizens;
-      this.tokens = tokens;
+      this.digid = digid;
       this.start = start;
       this.end = end;
     }
 
-    void configure(OAuth2LoginConfigurer<HttpSecurity> digid) {
-      digid
+    void configure(OAuth2LoginConfigurer<HttpSecurity> login) {
+      login
           .loginPage(Doors.AUTHORIZE)
           .authorizationEndpoint(leg -> leg.authorizationRequestRepository(requests))
-          .tokenEndpoint(leg -> leg.accessTokenResponseClient(tokens))
+          .tokenEndpoint(leg -> leg.accessTokenResponseClient(digid.tokens()))
+          .userInfoEndpoint(leg -> leg.oidcUserService(digid.users()))
           .authorizedClientRepository(new NothingKept())
           .successHandler(end::succeeded)
           .failureHandler(end::failed)
@@ -213,7 +235,7 @@ class Security {
               new ObjectPostProcessor<OAuth2LoginAuthenticationFilter>() {
                 @Override
                 public <O extends OAuth2LoginAuthenticationFilter> O postProcess(O filter) {
-                  filter.setAuthenticationResultConverter(citizens);
+                  filter.setAuthenticationResultConverter(digid.citizens());
                   return filter;
                 }
               });

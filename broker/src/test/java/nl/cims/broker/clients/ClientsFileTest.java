@@ -40,14 +40,14 @@ class ClientsFileTest {
         "{'id':'a','certificateSubject':'CN=a'}|has no kind",
         "{'id':'a','kind':'PARTY'}|has no certificateSubject",
         "{'id':'a','kind':'PARTY','certificateSubject':'nonsense'}|no distinguished name",
-        "{'id':'a','kind':'PORTAL','certificateSubject':'CN=a'}|a portal has redirectUris",
+        "{'id':'a','kind':'PORTAL','certificateSubject':'CN=a'}|have redirectUris",
         "{'id':'a','kind':'PARTY','certificateSubject':'CN=a','keys':{'keys':[]}}|public keys only",
         "{'id':'a','kind':'PARTY','certificateSubject':'CN=a','keys':{'keys':[{'kty':'oct','k':'AA'}]}}|public keys only",
         "{'id':'a','kind':'PARTY','certificateSubject':'CN=a','nextCertificateSubject':'x'}|no distinguished name",
         "{'id':'a','kind':'CONSOLE','certificateSubject':'CN=a','redirectUris':['https://a/']}"
             + "|a console has a backchannelLogoutUri",
         "{'id':'a','kind':'PARTY','certificateSubject':'CN=a','backchannelLogoutUri':'https://a/'}"
-            + "|only a console hears of a logout",
+            + "|nobody logs in there",
         "{'id':'a','kind':'STAFF','certificateSubject':'CN=a'}|STAFF",
         "{'id':'a','kind':'PARTY','certificateSubject':'CN=a','colour':'red'}|colour"
       })

@@ -30,6 +30,8 @@ public final class RunningBroker {
 
   public static final String PORTAL_REDIRECT = "http://localhost:8080/login/oauth2/code/broker";
   public static final String OTHER_REDIRECT = "http://other.test/back";
+  public static final String LOGGED_OUT = "http://localhost:8080/en/logged-out";
+  public static final int EAR = freePort();
   public static final String CANARY_BSN = "999990019";
 
   /// The key of the client `with-key`.
@@ -38,10 +40,11 @@ public final class RunningBroker {
   public static final String CONSOLE_REDIRECT = "http://localhost:8090/login/oauth2/code/broker";
   public static final String CONSOLE_HOME = "http://localhost:8090/";
 
+  private static final String HEARD = "http://localhost:" + EAR + "/heard";
   private static final String CLIENTS =
       """
       [{"id":"portal","kind":"PORTAL","certificateSubject":"CN=portal,O=CIMS demo",
-        "redirectUris":["%s"]},
+        "redirectUris":["%s"],"postLogoutRedirectUris":["%s"],"backchannelLogoutUri":"%s"},
        {"id":"other-portal","kind":"PORTAL","certificateSubject":"CN=other-portal,O=CIMS demo",
         "redirectUris":["%s"]},
        {"id":"console","kind":"CONSOLE","certificateSubject":"CN=console,O=CIMS demo",
@@ -79,19 +82,21 @@ public final class RunningBroker {
       this.authority = CertificateAuthority.in(directory.resolve("ca"), Clock.systemUTC());
       this.signingKey = new ECKeyGenerator(Curve.P_256).keyID("signing").generate();
       this.registryKey = new ECKeyGenerator(Curve.P_256).keyID("registry").generate();
-      write("signing.jwk", signingKey.toJSONString());
-      write("registry.jwk", registryKey.toPublicJWK().toJSONString());
-      write("pairwise.key", Base64.getEncoder().encodeToString(new byte[32]));
-      write(
+      put("signing.jwk", signingKey.toJSONString());
+      put("registry.jwk", registryKey.toPublicJWK().toJSONString());
+      put("pairwise.key", Base64.getEncoder().encodeToString(new byte[32]));
+      put(
           "clients.json",
           CLIENTS.formatted(
               PORTAL_REDIRECT,
+              LOGGED_OUT,
+              HEARD,
               OTHER_REDIRECT,
               CONSOLE_REDIRECT,
               CONSOLE_HOME,
               farewellPort,
               CLIENT_KEY.toPublicJWK()));
-      write("people.json", PEOPLE);
+      put("people.json", PEOPLE);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (JOSEException failed) {
@@ -106,7 +111,7 @@ public final class RunningBroker {
     return Shared.INSTANCE;
   }
 
-  public void start() {
+  public void start(String... more) {
     Issued own = authority.issue("broker");
     List<String> arguments =
         new ArrayList<>(
@@ -131,9 +136,11 @@ public final class RunningBroker {
                 "--cims.broker.digid.authorization-uri=" + digid("/authorize"),
                 "--cims.broker.digid.token-uri=" + digid("/token"),
                 "--cims.broker.digid.jwks-uri=" + digid("/jwks"),
+                "--cims.broker.digid.end-session-uri=" + digid("/logout"),
                 "--cims.broker.digid.client-id=cims",
                 "--cims.broker.digid.client-secret=for-tests-only"));
     database.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
+    override(arguments, more);
     broker = new SpringApplicationBuilder(Broker.class).run(arguments.toArray(String[]::new));
   }
 
@@ -141,16 +148,20 @@ public final class RunningBroker {
     broker.close();
   }
 
-  public void startDigid() {
-    digid =
-        DigidSimulator.start(
-            "--server.port=" + digidPort,
-            "--server.address=127.0.0.1",
-            "--cims.digid.issuer=" + digid(""),
-            "--cims.digid.people=" + directory.resolve("people.json"),
-            "--cims.digid.client-id=cims",
-            "--cims.digid.client-secret=for-tests-only",
-            "--cims.digid.redirect-uri=" + issuer() + "/login/oauth2/code/digid");
+  public void startDigid(String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--server.port=" + digidPort,
+                "--server.address=127.0.0.1",
+                "--cims.digid.issuer=" + digid(""),
+                "--cims.digid.people=" + directory.resolve("people.json"),
+                "--cims.digid.client-id=cims",
+                "--cims.digid.client-secret=for-tests-only",
+                "--cims.digid.redirect-uri=" + issuer() + "/login/oauth2/code/digid",
+                "--cims.digid.backchannel-logout-uri=" + issuer() + "/logout/digid/back-channel"));
+    override(arguments, more);
+    digid = DigidSimulator.start(arguments.toArray(String[]::new));
   }
 
   public void stopDigid() {
@@ -202,8 +213,22 @@ public final class RunningBroker {
     }
   }
 
-  private void write(String name, String content) throws IOException {
-    Files.writeString(directory.resolve(name), content);
+  /// Puts a file where the broker's settings can name it.
+  public Path put(String name, String content) {
+    try {
+      return Files.writeString(directory.resolve(name), content);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /// A setting that is given twice would become a list of both.
+  private static void override(List<String> arguments, String... more) {
+    for (String setting : more) {
+      String name = setting.substring(0, setting.indexOf('=') + 1);
+      arguments.removeIf(earlier -> earlier.startsWith(name));
+      arguments.add(setting);
+    }
   }
 
   private static int freePort() {

@@ -10,6 +10,7 @@ public enum ProblemType {
   TOKEN_REQUIRED(401, "An access token is required"),
   TOKEN_INVALID(401, "The access token is not valid"),
   TOKEN_NOT_BOUND(401, "The access token is not bound to the client certificate"),
+  LOGIN_TOO_OLD(401, "A new login is needed for this"),
   SCOPE_MISSING(403, "The access token does not allow this"),
   ASSURANCE_TOO_LOW(403, "The login level is too low for health data"),
   SOURCE_UNKNOWN(403, "The sender is not a registered party"),

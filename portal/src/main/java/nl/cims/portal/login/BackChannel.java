@@ -42,8 +42,8 @@ public final class BackChannel {
     return broker.resolve("/oauth2/token");
   }
 
-  URI revocation() {
-    return broker.resolve("/oauth2/revoke");
+  URI logout() {
+    return broker.resolve("/logout");
   }
 
   URI keys() {

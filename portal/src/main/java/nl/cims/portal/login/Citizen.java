@@ -10,17 +10,22 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.user.OAuth2User;
 
-/// Who is logged in, as far as the portal knows: all that a session keeps of a login. No BSN, no ID
-/// token, no claim.
+/// Who is logged in, as far as the portal knows: all that a session keeps of a login. No BSN and no
+/// claim.
 ///
 /// @param pseudonym the broker's name for him at the portal
-/// @param accessToken opaque to the portal; opens the register at the gateway
-/// @param loggedInAt when he logged in
+/// @param tokens what the broker gave
+/// @param loggedInAt when he logged in, as the broker says
 /// @param until when the login ends whatever he does
-public record Citizen(String pseudonym, Secret accessToken, Instant loggedInAt, Instant until)
+public record Citizen(String pseudonym, Tokens tokens, Instant loggedInAt, Instant until)
     implements OAuth2User {
 
   static final String AUTHORITY = "CITIZEN";
+
+  /// Opaque to the portal; opens the register at the gateway.
+  public Secret accessToken() {
+    return tokens.access();
+  }
 
   @Override
   public Map<String, Object> getAttributes() {

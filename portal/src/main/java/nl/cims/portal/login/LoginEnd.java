@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import nl.cims.portal.PortalPage;
 import nl.cims.vocabulary.Secret;
 import org.slf4j.Logger;
@@ -20,7 +21,8 @@ import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuth
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
-import org.springframework.security.oauth2.core.user.OAuth2User;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
@@ -39,27 +41,33 @@ final class LoginEnd
   private static final Logger LOG = LoggerFactory.getLogger(LoginEnd.class);
 
   private final Clock clock;
+  private final OpenSessions sessions;
 
-  LoginEnd(Clock clock) {
+  LoginEnd(Clock clock, OpenSessions sessions) {
     this.clock = clock;
+    this.sessions = sessions;
   }
 
   /// Leaves the ID token behind: the session gets the pseudonym and the access token.
   @Override
   public OAuth2AuthenticationToken convert(OAuth2LoginAuthenticationToken login) {
     Instant now = clock.instant();
-    Instant latest = now.plus(LONGEST);
     OAuth2AccessToken token = login.getAccessToken();
-    OAuth2User who = login.getPrincipal();
-    if (token == null || who == null) {
+    if (token == null || !(login.getPrincipal() instanceof OidcUser who)) {
       throw new IllegalStateException("a login that is complete has a token and a person");
     }
+    OidcIdToken idToken = who.getIdToken();
+    Instant loggedIn = Objects.requireNonNullElse(idToken.getAuthenticatedAt(), now);
+    Instant latest = loggedIn.plus(LONGEST);
     Instant expiry = token.getExpiresAt();
     Citizen citizen =
         new Citizen(
             who.getName(),
-            new Secret(token.getTokenValue()),
-            now,
+            new Tokens(
+                new Secret(token.getTokenValue()),
+                new Secret(idToken.getTokenValue()),
+                String.valueOf(idToken.getClaimAsString("sid"))),
+            loggedIn,
             expiry != null && expiry.isBefore(latest) ? expiry : latest);
     return new OAuth2AuthenticationToken(
         citizen, citizen.getAuthorities(), BrokerClient.REGISTRATION);
@@ -69,6 +77,9 @@ final class LoginEnd
   public void onAuthenticationSuccess(
       HttpServletRequest request, HttpServletResponse response, Authentication authentication)
       throws IOException {
+    if (authentication.getPrincipal() instanceof Citizen citizen) {
+      sessions.opened(citizen.tokens().session(), request.getSession());
+    }
     response.sendRedirect(LoginWish.take(request).address());
   }
 

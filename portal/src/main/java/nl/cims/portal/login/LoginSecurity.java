@@ -6,6 +6,7 @@ import java.time.Duration;
 import nl.cims.pages.ContentPolicy;
 import nl.cims.pages.Language;
 import nl.cims.portal.PortalPage;
+import nl.cims.portal.PortalSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -36,7 +37,7 @@ class LoginSecurity {
 
   /// What a login needs.
   @Component
-  record Arrival(LoginStart start, LevelCheck level, LoginEnd end) {}
+  record Arrival(LoginStart start, LevelCheck level, LoginEnd end, PortalSettings settings) {}
 
   /// What ends one.
   @Component
@@ -49,6 +50,7 @@ class LoginSecurity {
                     .requestMatchers(
                         "/",
                         PortalPage.CODE,
+                        BrokerNews.ADDRESS,
                         "/assets/*",
                         "/own/*",
                         "/actuator/health",
@@ -74,7 +76,10 @@ class LoginSecurity {
                     .successHandler(arrival.end())
                     .failureHandler(arrival.end())
                     .withObjectPostProcessor(converting(arrival.end())))
-        .requestCache(cache -> cache.requestCache(new NullRequestCache()));
+        .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+        .addFilterBefore(
+            new CallbackLane(arrival.settings().login().answersAtOnce()),
+            SecurityContextHolderFilter.class);
   }
 
   private static void leaving(HttpSecurity http, Departure departure) {
@@ -98,9 +103,13 @@ class LoginSecurity {
 
   /// To check an overview changes nothing and looks at nobody's login, so a forged request gains
   /// nothing there; and a token would need a session, and so a cookie, for somebody who only holds
-  /// a paper. A form of another site is still refused ([SameSiteOnly]).
+  /// a paper. A form of another site is still refused ([SameSiteOnly]). What the broker tells
+  /// counts by its signature ([BrokerNews]).
   private static void exceptWhereNobodyIsKnown(CsrfConfigurer<HttpSecurity> tokens) {
-    tokens.ignoringRequestMatchers(request -> PortalPage.VERIFY.isAt(request.getRequestURI()));
+    tokens.ignoringRequestMatchers(
+        request ->
+            PortalPage.VERIFY.isAt(request.getRequestURI())
+                || BrokerNews.ADDRESS.equals(request.getRequestURI()));
   }
 
   private static void headers(HttpSecurity http) {

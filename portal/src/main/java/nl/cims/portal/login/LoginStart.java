@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.portal.login;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import nl.cims.portal.PortalPage;
@@ -12,17 +13,21 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
 
 /// Sends a citizen to the broker from `/nl/inloggen` or `/en/log-in`, with PKCE, the level that
-/// health data need, and his language. While the broker does not answer he stays here and gets a
-/// page that says so.
+/// health data need, and his language. Always for a new login (`prompt=login`, `max_age=0`): the
+/// same step serves whoever must prove once more that it is he. While the broker does not answer,
+/// or while others came before him ([WaitingRoom]), he stays here and gets a page that says so.
 @Component
 final class LoginStart implements OAuth2AuthorizationRequestResolver {
 
   private final DefaultOAuth2AuthorizationRequestResolver standard;
   private final BrokerWatch watch;
+  private final WaitingRoom room;
 
-  LoginStart(ClientRegistrationRepository registrations, BrokerWatch watch) {
+  LoginStart(ClientRegistrationRepository registrations, BrokerWatch watch, WaitingRoom room) {
+    this.room = room;
     this.standard =
         new DefaultOAuth2AuthorizationRequestResolver(registrations, "/oauth2/authorization");
     this.standard.setAuthorizationRequestCustomizer(
@@ -34,6 +39,10 @@ final class LoginStart implements OAuth2AuthorizationRequestResolver {
   public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
     boolean start = PortalPage.LOG_IN.isAt(request.getRequestURI());
     if (!start || !request.getMethod().equals("GET") || !watch.answers()) {
+      return null;
+    }
+    if (room.ask(ticket(request)) instanceof WaitingRoom.Answer.Wait wait) {
+      request.setAttribute(WaitingRoom.class.getName(), wait);
       return null;
     }
     LoginWish wish = LoginWish.of(request);
@@ -53,7 +62,9 @@ final class LoginStart implements OAuth2AuthorizationRequestResolver {
                         "ui_locales",
                         wish.language().code(),
                         "prompt",
-                        "login")))
+                        "login",
+                        "max_age",
+                        "0")))
         .build();
   }
 
@@ -61,5 +72,10 @@ final class LoginStart implements OAuth2AuthorizationRequestResolver {
   public @Nullable OAuth2AuthorizationRequest resolve(
       HttpServletRequest request, String clientRegistrationId) {
     return resolve(request);
+  }
+
+  private static String ticket(HttpServletRequest request) {
+    Cookie cookie = WebUtils.getCookie(request, Ticket.COOKIE);
+    return cookie == null ? "" : cookie.getValue();
   }
 }

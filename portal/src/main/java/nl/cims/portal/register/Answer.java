@@ -14,6 +14,8 @@ public sealed interface Answer<T> {
   enum Refusal {
     /// The access token does not count any more: log in again.
     LOGIN_ENDED,
+    /// What is asked cannot be undone, and he did not log in just before.
+    LOGIN_TOO_OLD,
     /// The register finds the level of the login too low.
     LEVEL_TOO_LOW,
     /// The register does not allow it.

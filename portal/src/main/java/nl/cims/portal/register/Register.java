@@ -118,19 +118,27 @@ public final class Register {
     LOG.info("The gateway answered {}", status);
     return new Answer.Refused<>(
         switch (status) {
-          case 401 -> Refusal.LOGIN_ENDED;
-          case 403 -> isLevelTooLow(response) ? Refusal.LEVEL_TOO_LOW : Refusal.NOT_ALLOWED;
+          case 401 ->
+              isProblem(response, ProblemType.LOGIN_TOO_OLD)
+                  ? Refusal.LOGIN_TOO_OLD
+                  : Refusal.LOGIN_ENDED;
+          case 403 ->
+              isProblem(response, ProblemType.ASSURANCE_TOO_LOW)
+                  ? Refusal.LEVEL_TOO_LOW
+                  : Refusal.NOT_ALLOWED;
           case 404 -> Refusal.NOT_ALLOWED;
           case 429 -> Refusal.TOO_BUSY;
           default -> Refusal.UNREACHABLE;
         });
   }
 
-  private static boolean isLevelTooLow(ConvertibleClientHttpResponse response) {
+  private static boolean isProblem(ConvertibleClientHttpResponse response, ProblemType type)
+      throws IOException {
+    if (!PROBLEM.isCompatibleWith(response.getHeaders().getContentType())) {
+      return false;
+    }
     Map<?, ?> problem = response.bodyTo(Map.class);
     return problem != null
-        && String.valueOf(problem.get("type"))
-            .toLowerCase(Locale.ROOT)
-            .equals(ProblemType.ASSURANCE_TOO_LOW.uri());
+        && String.valueOf(problem.get("type")).toLowerCase(Locale.ROOT).equals(type.uri());
   }
 }

@@ -32,6 +32,7 @@ public class Refusals {
       Refusal reason, HttpServletRequest request, HttpServletResponse response) {
     return switch (reason) {
       case LOGIN_ENDED -> loggedOut(PortalPage.SESSION_ENDED, request);
+      case LOGIN_TOO_OLD -> again(request);
       case LEVEL_TOO_LOW -> loggedOut(PortalPage.LEVEL_TOO_LOW, request);
       case NOT_ALLOWED -> instead("notAllowed", HttpStatus.FORBIDDEN, request, response);
       case TOO_BUSY -> instead("tooBusy", HttpStatus.SERVICE_UNAVAILABLE, request, response);
@@ -44,6 +45,16 @@ public class Refusals {
   ModelAndView noProofYet(HttpServletRequest request, HttpServletResponse response) {
     return instead("noProofYet", HttpStatus.SERVICE_UNAVAILABLE, request, response)
         .addObject("again", request.getRequestURI() + "?" + request.getQueryString());
+  }
+
+  /// He stays logged in for everything else.
+  private static ModelAndView again(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return new ModelAndView(
+        "redirect:"
+            + PortalPage.LOGIN_AGAIN.addressWishing(
+                Language.ofPath(path).orElse(Language.NL),
+                PortalPage.at(path).orElse(PortalPage.MY_VACCINATIONS)));
   }
 
   private static ModelAndView loggedOut(PortalPage page, HttpServletRequest request) {

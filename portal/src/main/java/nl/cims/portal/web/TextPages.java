@@ -11,6 +11,8 @@ import nl.cims.pages.Language;
 import nl.cims.portal.PortalPage;
 import nl.cims.portal.PortalSettings;
 import nl.cims.portal.login.BrokerWatch;
+import nl.cims.portal.login.Logout;
+import nl.cims.portal.login.WaitingRoom;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -24,6 +26,8 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 /// The pages that say the same to everybody.
 @Controller
 class TextPages {
+
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
 
   private final Frames frames;
   private final PortalSettings.Contact contact;
@@ -51,11 +55,23 @@ class TextPages {
       throws NoResourceFoundException, HttpRequestMethodNotSupportedException {
     PortalPage page = asked(request);
     return switch (page.kind()) {
-      case TEXT, STATUS -> text(page, request);
+      case TEXT -> text(page, request);
+      case STATUS -> status(page, request, response);
       case STEP -> step(page, request, response);
       case PERSONAL, DOWNLOAD, STAY, CHECK ->
           throw new IllegalStateException(page + " has a controller of its own");
     };
+  }
+
+  /// After a logout the browser goes on to DigiD, if there is somebody to tell. Not by a redirect
+  /// of the form itself, which the policy for forms forbids.
+  private ModelAndView status(
+      PortalPage page, HttpServletRequest request, HttpServletResponse response) {
+    if (page == PortalPage.LOGGED_OUT || page == PortalPage.SESSION_ENDED) {
+      Logout.onwards(request, response)
+          .ifPresent(address -> response.setHeader("Refresh", "0;url=" + address));
+    }
+    return text(page, request);
   }
 
   private ModelAndView text(PortalPage page, HttpServletRequest request) {
@@ -74,13 +90,16 @@ class TextPages {
             page != PortalPage.HOME || watch.answers()));
   }
 
-  /// To get here is to have asked for a login while the broker does not answer, or for a logout
-  /// without its form.
+  /// To get here is to have asked for a login while the broker does not answer or others wait, or
+  /// for a logout without its form.
   private ModelAndView step(
       PortalPage page, HttpServletRequest request, HttpServletResponse response)
       throws HttpRequestMethodNotSupportedException {
     if (page == PortalPage.LOG_OUT) {
       throw new HttpRequestMethodNotSupportedException("GET", List.of(HttpMethod.POST.name()));
+    }
+    if (request.getAttribute(WaitingRoom.class.getName()) instanceof WaitingRoom.Answer.Wait wait) {
+      return waiting(wait, request, response);
     }
     response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
     response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Duration.ofSeconds(30).toSeconds()));
@@ -94,6 +113,26 @@ class TextPages {
             contact,
             "login",
             login(request)));
+  }
+
+  /// His turn has not come. The browser asks again by itself, without script.
+  private ModelAndView waiting(
+      WaitingRoom.Answer.Wait wait, HttpServletRequest request, HttpServletResponse response) {
+    response.setHeader("Refresh", Long.toString(LOOK_AGAIN.toSeconds()));
+    response.addHeader(
+        HttpHeaders.SET_COOKIE,
+        WaitingRoom.COOKIE + "=" + wait.ticket() + "; Path=/; Secure; HttpOnly; SameSite=Lax");
+    return new ModelAndView(
+        "status/waiting",
+        Map.of(
+            "page",
+            frames.instead("waiting.title", request.getRequestURI(), request),
+            "contact",
+            contact,
+            "login",
+            login(request),
+            "wait",
+            wait));
   }
 
   private static PortalPage asked(HttpServletRequest request) throws NoResourceFoundException {

@@ -45,7 +45,11 @@ class LoginLimitTest {
 
   private void requestAt(Instant now) throws ServletException, IOException {
     Citizen citizen =
-        new Citizen("pseudonym", new Secret("token"), LOGIN, LOGIN.plus(LoginEnd.LONGEST));
+        new Citizen(
+            "pseudonym",
+            new Tokens(new Secret("token"), new Secret("id"), "session"),
+            LOGIN,
+            LOGIN.plus(LoginEnd.LONGEST));
     SecurityContextHolder.getContext()
         .setAuthentication(
             new OAuth2AuthenticationToken(citizen, citizen.getAuthorities(), "broker"));

@@ -19,6 +19,7 @@ final class Answers {
   private static final Duration LIFETIME = Duration.ofMinutes(1);
 
   private final Map<String, Answer> byCode = new ConcurrentHashMap<>();
+  private final Map<String, Answer> byToken = new ConcurrentHashMap<>();
   private final Clock clock;
 
   Answers(Clock clock) {
@@ -26,20 +27,43 @@ final class Answers {
   }
 
   /// Who logged in, how, and what is wrong with the answer.
-  record Answer(Question question, Bsn bsn, AssuranceLevel level, Unusual unusual, Instant until) {}
+  ///
+  /// @param login its name: `sub` and, with a letter before it, `sid`
+  record Answer(
+      Question question,
+      Bsn bsn,
+      AssuranceLevel level,
+      Unusual unusual,
+      Instant until,
+      UUID login) {}
 
   /// Keeps the login and returns its code.
   String keep(Question question, Bsn bsn, AssuranceLevel level, Unusual unusual) {
     Instant now = clock.instant();
     byCode.values().removeIf(old -> old.until().isBefore(now));
+    byToken.values().removeIf(old -> old.until().isBefore(now));
     String code = UUID.randomUUID().toString();
-    byCode.put(code, new Answer(question, bsn, level, unusual, now.plus(LIFETIME)));
+    byCode.put(
+        code, new Answer(question, bsn, level, unusual, now.plus(LIFETIME), UUID.randomUUID()));
     return code;
   }
 
   /// The login behind this code; the code does not work again.
   Optional<Answer> redeem(String code) {
     return Optional.ofNullable(byCode.remove(code))
+        .filter(answer -> answer.until().isAfter(clock.instant()));
+  }
+
+  /// Gives out an access token for this login.
+  String token(Answer answer) {
+    String token = UUID.randomUUID().toString();
+    byToken.put(token, answer);
+    return token;
+  }
+
+  /// The login that this access token was given out for.
+  Optional<Answer> byToken(String token) {
+    return Optional.ofNullable(byToken.get(token))
         .filter(answer -> answer.until().isAfter(clock.instant()));
   }
 }

@@ -10,9 +10,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,8 +27,11 @@ final class ProviderController {
   private final DigidSettings settings;
   private final Answers answers;
   private final IdTokens idTokens;
+  private final UserInfo userInfo;
 
-  ProviderController(DigidSettings settings, Answers answers, IdTokens idTokens) {
+  ProviderController(
+      DigidSettings settings, Answers answers, IdTokens idTokens, UserInfo userInfo) {
+    this.userInfo = userInfo;
     this.settings = settings;
     this.answers = answers;
     this.idTokens = idTokens;
@@ -59,6 +62,20 @@ final class ProviderController {
         "token_endpoint_auth_methods_supported", List.of("client_secret_basic"));
   }
 
+  @GetMapping("/userinfo")
+  ResponseEntity<String> userInfo(
+      @RequestHeader(name = "Authorization", defaultValue = "") String authorization) {
+    return answers
+        .byToken(authorization.replaceFirst("^Bearer ", ""))
+        .map(
+            answer ->
+                ResponseEntity.ok()
+                    .contentType(MediaType.valueOf("application/jwt"))
+                    .cacheControl(CacheControl.noStore())
+                    .body(userInfo.of(answer)))
+        .orElseGet(() -> ResponseEntity.status(401).build());
+  }
+
   @PostMapping("/token")
   ResponseEntity<Map<String, Object>> token(
       @RequestHeader(name = "Authorization", required = false) @Nullable String authorization,
@@ -85,7 +102,7 @@ final class ProviderController {
         .body(
             Map.of(
                 "access_token",
-                UUID.randomUUID().toString(),
+                answers.token(answer.get()),
                 "token_type",
                 "Bearer",
                 "expires_in",

@@ -8,10 +8,18 @@ public enum Unusual {
   SECTOR,
   /// A level that nobody knows.
   LEVEL,
+  /// A login of an hour ago, as single sign-on would give it.
+  OLD_LOGIN,
   /// The nonce of another request.
   NONCE,
   /// An ID token that has expired.
   EXPIRED,
   /// An ID token for another client.
-  AUDIENCE
+  AUDIENCE,
+  /// User info that is about another login; in MAX' form only.
+  SUBJECT,
+  /// User info that is encrypted and not signed; in MAX' form only.
+  UNSIGNED,
+  /// User info that somebody signed whom nobody vouches for; in MAX' form only.
+  FOREIGN_SIGNER
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.registry.access.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +45,15 @@ class Callers implements Converter<Jwt, AbstractAuthenticationToken> {
     Optional<AssuranceLevel> level =
         Optional.ofNullable(token.getClaimAsString("acr")).flatMap(AssuranceLevel::ofAcr);
     return new Authenticated(
-        new Citizen(subject(token), bsn, level), subject(token), scopes(token, Scope.OF_CITIZENS));
+        new Citizen(subject(token), bsn, level, loggedInAt(token)),
+        subject(token),
+        scopes(token, Scope.OF_CITIZENS));
+  }
+
+  private static Optional<Instant> loggedInAt(Jwt token) {
+    return token.getClaim("auth_time") instanceof Number seconds
+        ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))
+        : Optional.empty();
   }
 
   private AbstractAuthenticationToken party(Jwt token) {

@@ -12,15 +12,19 @@ import nl.cims.contracts.citizen.PlanningView;
 import nl.cims.contracts.citizen.Seal;
 import nl.cims.contracts.citizen.SourcesView;
 import nl.cims.registry.access.AccessSettings;
+import nl.cims.registry.access.Citizen;
+import nl.cims.registry.access.FreshLogin;
 import nl.cims.revocation.RevocationLists;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 
@@ -53,7 +57,11 @@ class EdgeSecurity {
 
   @Bean
   SecurityFilterChain edge(
-      HttpSecurity http, VerifiedCallers callers, GatewayOnly gatewayOnly, Refusals refusals) {
+      HttpSecurity http,
+      VerifiedCallers callers,
+      GatewayOnly gatewayOnly,
+      FreshLogin fresh,
+      Refusals refusals) {
     return http.authorizeHttpRequests(
             rule ->
                 rule.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -68,6 +76,8 @@ class EdgeSecurity {
                     .hasAuthority(Scope.DOSSIER_READ)
                     .requestMatchers(AccessLogView.PATH, AccessLogProof.PATH)
                     .hasAuthority(Scope.ACCESS_LOG_READ)
+                    .requestMatchers(FreshLogin.PATHS)
+                    .access((caller, context) -> fresh(caller.get(), fresh))
                     .requestMatchers("/intake/v1/receipts/*")
                     .hasAuthority(Scope.VACCINATION_REPORT)
                     .requestMatchers(
@@ -99,5 +109,23 @@ class EdgeSecurity {
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .build();
+  }
+
+  private static AuthorizationDecision fresh(Authentication caller, FreshLogin fresh) {
+    if (!(caller.getPrincipal() instanceof Citizen citizen)) {
+      return new AuthorizationDecision(false);
+    }
+    boolean granted = fresh.isOf(citizen);
+    return granted ? new AuthorizationDecision(true) : new LoginTooOld();
+  }
+
+  /// A refusal that a new login lifts.
+  static final class LoginTooOld extends AuthorizationDecision {
+
+    private static final long serialVersionUID = 1L;
+
+    LoginTooOld() {
+      super(false);
+    }
   }
 }

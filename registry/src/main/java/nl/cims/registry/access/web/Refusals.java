@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import nl.cims.contracts.problem.ProblemType;
+import nl.cims.registry.access.FreshLogin;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -52,6 +54,18 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
       throws IOException {
+    if (cause instanceof AuthorizationDeniedException denied
+        && denied.getAuthorizationResult() instanceof EdgeSecurity.LoginTooOld) {
+      response.setHeader(
+          HttpHeaders.WWW_AUTHENTICATE,
+          "Bearer error=\"insufficient_user_authentication\", max_age=\"%d\""
+              .formatted(FreshLogin.LASTS.toSeconds()));
+      write(
+          response,
+          ProblemType.LOGIN_TOO_OLD,
+          "This cannot be undone; let the citizen log in again and ask within five minutes.");
+      return;
+    }
     Authentication caller = SecurityContextHolder.getContext().getAuthentication();
     if (caller != null && caller.getAuthorities().contains(Scope.UNREGISTERED)) {
       write(
