@@ -105,7 +105,8 @@ class Subjects {
     Map<ByteBuffer, byte[]> knownAs = new HashMap<>();
     inbox
         .known(ours.keySet().stream().map(ByteBuffer::array).toList())
-        .forEach(it -> knownAs.put(ours.getOrDefault(ByteBuffer.wrap(it), ByteBuffer.wrap(it)), it));
+        .forEach(
+            it -> knownAs.put(ours.getOrDefault(ByteBuffer.wrap(it), ByteBuffer.wrap(it)), it));
     for (Arrival report : reports) {
       byte[] own = keys.of(identity(report.delivery().source(), report.told()));
       report.isKnownAs(knownAs.getOrDefault(ByteBuffer.wrap(own), own));

@@ -3,6 +3,7 @@ package nl.cims.registry.person;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import nl.cims.registry.command.Command;
 import nl.cims.vocabulary.Bsn;
@@ -35,7 +36,8 @@ class KeyringProve implements Command {
 
   @Override
   public String usage() {
-    return "keyring prove [JDBC-URL]    show that no key opens a destroyed person, here and in a backup";
+    return "keyring prove [JDBC-URL]    show that no key opens a destroyed person, here and in a"
+               + " backup";
   }
 
   @Override
@@ -51,7 +53,9 @@ class KeyringProve implements Command {
       JdbcClient backup =
           JdbcClient.create(
               new DriverManagerDataSource(
-                  url, login.determineUsername(), login.determinePassword()));
+                  url,
+                  Objects.requireNonNullElse(login.determineUsername(), ""),
+                  Objects.requireNonNullElse(login.determinePassword(), "")));
       closed &= proof.of(bsn.get(), backup, "the backup", out::println);
     }
     return closed ? 0 : 1;

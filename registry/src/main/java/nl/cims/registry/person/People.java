@@ -3,7 +3,6 @@ package nl.cims.registry.person;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -143,9 +142,7 @@ public class People {
 
   private static List<Person> later(Collection<Person> people, Map<UUID, Description> latest) {
     return people.stream()
-        .filter(
-            it ->
-                it.description().filter(at -> !latest(latest, it).overrules(at)).isEmpty())
+        .filter(it -> it.description().filter(at -> !latest(latest, it).overrules(at)).isEmpty())
         .toList();
   }
 

@@ -24,7 +24,8 @@ class KeysRetire implements Command {
 
   @Override
   public String usage() {
-    return "keys retire NAME…|all       destroy old keys that nothing needs; older backups then do not open";
+    return "keys retire NAME…|all       destroy old keys that nothing needs; older backups then do"
+               + " not open";
   }
 
   @Override

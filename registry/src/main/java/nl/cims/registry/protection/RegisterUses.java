@@ -33,7 +33,7 @@ class RegisterUses {
   }
 
   private KeyUse use(String line) {
-    String[] word = line.split("\\s+");
+    String[] word = line.split("\\s+", -1);
     SealedCells.Column column = new SealedCells.Column(word[2], word[3], word[4]);
     return switch (word[0] + " " + word[5]) {
       case "seal renew" -> new SealedCells(protection, jdbc, word[1], column, true);

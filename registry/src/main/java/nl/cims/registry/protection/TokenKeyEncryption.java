@@ -42,16 +42,16 @@ final class TokenKeyEncryption implements KeyEncryption {
   /// A key stays in the token, is used inside it only and cannot be read, not even wrapped.
   private static String configuration(Token token) {
     return """
-        --name = cims-%s
-        library = %s
-        slotListIndex = %d
-        attributes(*, CKO_SECRET_KEY, *) = {
-          CKA_SENSITIVE = true
-          CKA_EXTRACTABLE = false
-          CKA_ENCRYPT = true
-          CKA_DECRYPT = true
-        }
-        """
+    --name = cims-%s
+    library = %s
+    slotListIndex = %d
+    attributes(*, CKO_SECRET_KEY, *) = {
+      CKA_SENSITIVE = true
+      CKA_EXTRACTABLE = false
+      CKA_ENCRYPT = true
+      CKA_DECRYPT = true
+    }
+    """
         .formatted(Integer.toHexString(token.hashCode()), token.library(), token.slot());
   }
 

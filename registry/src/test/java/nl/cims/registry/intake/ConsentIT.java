@@ -41,7 +41,8 @@ class ConsentIT {
     assertThat(
             owner()
                 .sql(
-                    "SELECT product || batch || age_cohort FROM immunisation.state WHERE dose = ? AND link IS NULL")
+                    "SELECT product || batch || age_cohort FROM immunisation.state WHERE dose = ?"
+                        + " AND link IS NULL")
                 .param(answer.receipt().id())
                 .query(String.class)
                 .single())
@@ -89,7 +90,8 @@ class ConsentIT {
     assertThat(
             owner()
                 .sql(
-                    "SELECT event FROM immunisation.state s JOIN intake.report r ON r.dose = s.dose WHERE r.id = ? ORDER BY step DESC LIMIT 1")
+                    "SELECT event FROM immunisation.state s JOIN intake.report r ON r.dose = s.dose"
+                        + " WHERE r.id = ? ORDER BY step DESC LIMIT 1")
                 .param(((Duplicate) accept(unshared)).receipt().message())
                 .query(String.class)
                 .single())
