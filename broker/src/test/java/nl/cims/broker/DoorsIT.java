@@ -56,8 +56,7 @@ class DoorsIT {
           .containsEntry("code_challenge_methods_supported", List.of("S256"))
           .containsEntry("token_endpoint_auth_methods_supported", List.of("tls_client_auth"))
           .containsEntry("tls_client_certificate_bound_access_tokens", true)
-          .doesNotContainKeys(
-              "userinfo_endpoint", "introspection_endpoint")
+          .doesNotContainKeys("userinfo_endpoint", "introspection_endpoint")
           .containsEntry("end_session_endpoint", broker.issuer() + "/logout");
     }
 
