@@ -155,8 +155,7 @@ public class AccessLog {
     subject.ifPresent(
         bsn -> {
           values.put(Column.SUBJECT_INDEX, indexOf(bsn));
-          values.put(
-              Column.SUBJECT, subjects.seal(id, number(bsn)));
+          values.put(Column.SUBJECT, subjects.seal(id, number(bsn)));
         });
     return new Row(values);
   }

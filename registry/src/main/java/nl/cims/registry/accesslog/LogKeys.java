@@ -39,8 +39,7 @@ class LogKeys {
   /// A signed checkpoint of this log.
   Note sign(long size, byte[] root) {
     String text = new Checkpoint(origin, size, root).text();
-    NoteSigning.Signature signature =
-        signing.sign(keys().getFirst().message(text, Instant.EPOCH));
+    NoteSigning.Signature signature = signing.sign(keys().getFirst().message(text, Instant.EPOCH));
     String line = key(signature.publicKey()).line(Instant.EPOCH, signature.bytes());
     return new Note(text, List.of(line));
   }

@@ -85,11 +85,7 @@ class Waiting {
 
   /// The same, if it still waits.
   Optional<ReportedVaccination> open(UUID report) {
-    return jdbc.sql(READ)
-        .param(report)
-        .query(byte[].class)
-        .optional()
-        .map(it -> understood.read(sealing.open(report, it)));
+    return jdbc.sql(READ).param(report).query((row, number) -> read(report, row)).optional();
   }
 
   Optional<Quarantine.Item> find(UUID report) {

@@ -60,8 +60,7 @@ public class People {
   private static final String LOCK =
       "SELECT id, bsn_index, details FROM person.person WHERE id = ANY (?) ORDER BY id FOR UPDATE";
 
-  private static final String IDENTIFY =
-      "SELECT id FROM person.person WHERE bsn_index = ANY (?)";
+  private static final String IDENTIFY = "SELECT id FROM person.person WHERE bsn_index = ANY (?)";
 
   private static final String NUMBER = "SELECT bsn FROM person.person WHERE id = ?";
 
