@@ -58,17 +58,8 @@ class DoorsIT {
               "token_endpoint_auth_methods_supported",
               List.of("tls_client_auth", "private_key_jwt"))
           .containsEntry("tls_client_certificate_bound_access_tokens", true)
-<<<<<<< HEAD
           .containsEntry("end_session_endpoint", broker.issuer() + "/logout")
           .doesNotContainKeys("userinfo_endpoint", "introspection_endpoint");
-||||||| e2e4557
-          .doesNotContainKeys(
-              "userinfo_endpoint", "introspection_endpoint")
-          .containsEntry("end_session_endpoint", broker.issuer() + "/logout");
-=======
-          .doesNotContainKeys("userinfo_endpoint", "introspection_endpoint")
-          .containsEntry("end_session_endpoint", broker.issuer() + "/logout");
->>>>>>> digid
     }
 
     @Test
