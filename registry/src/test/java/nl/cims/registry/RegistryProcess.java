@@ -234,7 +234,8 @@ public final class RegistryProcess {
         broker.back().toString(),
         "cims.console.broker.staff",
         broker.issuer() + "/staff/people",
-        "cims.console.broker.logout", broker.issuer() + "/staff/logout");
+        "cims.console.broker.logout",
+        broker.issuer() + "/staff/logout");
   }
 
   private static int freePort() throws IOException {

@@ -135,7 +135,6 @@ public class StaffDossiers {
 
   /// Parts two reports of somebody's dossier, or undoes that. Nothing happens if they are not both
   /// in it.
-  ///
   @Transactional
   public Parting.Outcome decide(
       Visit visit, Errand errand, PersonId person, Pair pair, Judged judged) {

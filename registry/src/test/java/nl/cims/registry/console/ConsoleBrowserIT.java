@@ -288,11 +288,11 @@ class ConsoleBrowserIT {
       complaints.add(where + ": scrolls sideways by " + overflow);
     }
     PICTURES.ifPresent(
-            folder ->
-                page.screenshot(
-                    new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(Path.of(folder, name + "-" + language + "-" + width + ".png"))));
+        folder ->
+            page.screenshot(
+                new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of(folder, name + "-" + language + "-" + width + ".png"))));
   }
 
   private static void accept(String source, Reports report) {
