@@ -37,7 +37,7 @@ class KeyringProve implements Command {
   @Override
   public String usage() {
     return "keyring prove [JDBC-URL]    show that no key opens a destroyed person, here and in a"
-               + " backup";
+        + " backup";
   }
 
   @Override

@@ -25,7 +25,7 @@ class KeysRetire implements Command {
   @Override
   public String usage() {
     return "keys retire NAME…|all       destroy old keys that nothing needs; older backups then do"
-               + " not open";
+        + " not open";
   }
 
   @Override
