@@ -38,7 +38,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class KeycloakIT {
 
   private static final Pattern FORM = Pattern.compile("<form[^>]+action=\"([^\"]+)\"");
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private static final RunningBroker BROKER = RunningBroker.shared();
   private static final Portal PORTAL = new Portal(BROKER, "portal", RunningBroker.PORTAL_REDIRECT);
@@ -161,7 +161,7 @@ class KeycloakIT {
             return;
           }
         } catch (IOException notYet) {
-          // It takes half a minute to start.
+          // It takes from half a minute to several, by how busy the machine is.
         }
         LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
       }
