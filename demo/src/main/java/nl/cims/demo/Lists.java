@@ -80,7 +80,7 @@ record Lists(String portal, String console) {
             "CONSOLE",
             subject(CONSOLE),
             List.of(console + REDIRECT),
-            List.of(console + "/"),
+            List.of(console + "/nl/uitgelogd", console + "/en/logged-out"),
             console + "/logout/connect/back-channel/broker"));
     for (Source source : Source.values()) {
       clients.add(new Client(source.id(), "PARTY", List.of()));

@@ -136,7 +136,7 @@ class Logins implements OAuth2AuthorizationService {
         .param("scopes", String.join(" ", login.getAuthorizedScopes()))
         .param("challenge", asked.getAdditionalParameters().get(PkceParameterNames.CODE_CHALLENGE))
         .param("nonce", asked.getAdditionalParameters().get(OidcParameterNames.NONCE))
-        .param("upstream", citizen.upstream().orElse(null))
+        .param("upstream", person.upstream())
         .param("code", hash(code.getTokenValue()))
         .param("issued", Timestamp.from(Objects.requireNonNull(code.getIssuedAt())))
         .param("expires", Timestamp.from(Objects.requireNonNull(code.getExpiresAt())))

@@ -44,12 +44,14 @@ record StoredLogin(
     @Nullable Instant redeemedAt,
     @Nullable Instant tokenExpiresAt) {
 
-  /// Who logged in: a citizen, or somebody of the staff in this session of his.
+  /// Who logged in: a citizen, for whom DigiD may have a name of its own for his session there, or
+  /// somebody of the staff in this session of his.
   record Person(
       String subject,
       String acr,
       Instant at,
       @Nullable String sealedBsn,
+      @Nullable String upstream,
       @Nullable UUID staffSession) {
 
     static Person of(@Nullable Object principal) {
@@ -60,10 +62,16 @@ record StoredLogin(
                 citizen.level().acr(),
                 citizen.authenticatedAt(),
                 citizen.sealedBsn(),
+                citizen.upstream().orElse(null),
                 null);
         case StaffSession staff when staff.authenticatedAt() != null ->
             new Person(
-                staff.getName(), TokenContent.PASSKEY, staff.authenticatedAt(), null, staff.sid());
+                staff.getName(),
+                TokenContent.PASSKEY,
+                staff.authenticatedAt(),
+                null,
+                null,
+                staff.sid());
         case null, default -> throw new IllegalStateException("citizens and staff log in here");
       };
     }
@@ -206,6 +214,7 @@ record StoredLogin(
             row.getString("acr"),
             row.getTimestamp("authenticated_at").toInstant(),
             row.getString("sealed_bsn"),
+            null,
             row.getObject("staff_session", UUID.class)),
         row.getString("redirect_uri"),
         Set.of((String[]) row.getArray("scopes").getArray()),
