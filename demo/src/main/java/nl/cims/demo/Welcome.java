@@ -64,7 +64,12 @@ final class Welcome {
         %s
         """
         .formatted(
-            addresses(), citizens(), employees(), SENDER.title(), RECEIVER.person().name().full(), curl());
+            addresses(),
+            citizens(),
+            employees(),
+            SENDER.title(),
+            RECEIVER.person().name().full(),
+            curl());
   }
 
   private String addresses() {
