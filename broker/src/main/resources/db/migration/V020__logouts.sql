@@ -1,10 +1,7 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- Why: a logout reaches every party. A portal too says where its people may go afterwards and where it hears that a login
 -- has ended; a login keeps DigiD's own name for its session, by which DigiD tells of a logout and is told of one.
-ALTER TABLE broker.client
-  ADD COLUMN IF NOT EXISTS post_logout_redirect_uris text[] NOT NULL DEFAULT '{}',
-  ADD COLUMN IF NOT EXISTS backchannel_logout_uri text,
-  DROP CONSTRAINT IF EXISTS client_logouts;
+ALTER TABLE broker.client DROP CONSTRAINT client_logouts;
 
 ALTER TABLE broker.login ADD COLUMN upstream_session text;
 

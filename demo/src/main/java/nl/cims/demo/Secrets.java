@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -17,6 +20,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import nl.cims.vocabulary.Secret;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// custody for them.
 final class Secrets {
 
+  private static final FileAttribute<Set<PosixFilePermission>> OURS_ALONE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -80,6 +86,7 @@ final class Secrets {
     Path file = directory.resolve(name);
     if (!Files.exists(file)) {
       try {
+        Files.createFile(file, OURS_ALONE);
         Files.writeString(file, content.make() + "\n");
       } catch (IOException failed) {
         throw new UncheckedIOException(failed);

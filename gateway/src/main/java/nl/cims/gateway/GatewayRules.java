@@ -15,8 +15,8 @@ public final class GatewayRules implements Rules {
         Demand.publicAddress("cims.gateway.issuer"),
         Demand.https("cims.gateway.jwks-uri"),
         Demand.https("cims.gateway.registry"),
-        Demand.value(
-            "server.ssl.client-auth", "need", "lets in whoever shows no certificate; remove it."),
+        // Whoever shows none gets as far as a problem that says so.
+        Demand.value("server.ssl.client-auth", "want", "asks nobody for a certificate; remove it."),
         Demand.value("server.ssl.enabled", "true", "switches TLS off; remove it."),
         Demand.absent(
             "server.forward-headers-strategy",

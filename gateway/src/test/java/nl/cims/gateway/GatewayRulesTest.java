@@ -27,7 +27,7 @@ class GatewayRulesTest {
     "cims.gateway.issuer, https://localhost",
     "cims.gateway.jwks-uri, http://login.example/jwks",
     "cims.gateway.registry, http://registry.example",
-    "server.ssl.client-auth, want",
+    "server.ssl.client-auth, none",
     "server.ssl.enabled, false",
     "server.forward-headers-strategy, framework",
   })

@@ -90,7 +90,7 @@ class Commands {
   /// So that only the command itself speaks, whatever the settings say.
   private static String[] quiet(String[] arguments) {
     String[] all = Arrays.copyOf(arguments, arguments.length + 1);
-    all[arguments.length] = "--logging.level.root=WARN";
+    all[arguments.length] = "--logging.level.root=ERROR";
     return all;
   }
 

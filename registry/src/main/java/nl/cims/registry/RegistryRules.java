@@ -22,6 +22,9 @@ public final class RegistryRules implements Rules {
             "server.ssl.client-auth", "need", "lets in whoever shows no certificate; remove it."),
         Demand.value("server.ssl.enabled", "true", "switches TLS off; remove it."),
         Demand.longSecret("spring.datasource.password"),
+        Demand.databaseAt("cims.keyring.url"),
+        Demand.longSecret("cims.keyring.password"),
+        Demand.longSecret("cims.accesslog.sequencer.password"),
         Demand.database());
   }
 }

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What the doctor tries out: files, certificates, ports, neighbours and the database.
@@ -31,6 +32,9 @@ final class Probes {
 
   private static final Duration SOON = Duration.ofDays(30);
   private static final int PATIENCE_MILLIS = 2000;
+
+  /// What the process makes itself if it is not there.
+  private static final Pattern MADE_BY_US = Pattern.compile(".*(keysets|witness|directory)");
 
   private final Settings settings;
   private final Clock clock;
@@ -74,7 +78,7 @@ final class Probes {
   /// A setting that names a place on this machine names one that is there.
   private Stream<Finding> file(String name, String value) {
     boolean named = value.startsWith("/") || value.startsWith("file:");
-    if (!named || name.endsWith("keysets")) {
+    if (!named || MADE_BY_US.matcher(name).matches()) {
       return Stream.empty();
     }
     Path file = settings.file(name).orElseThrow();
