@@ -34,6 +34,7 @@ class RegistryRulesTest {
     "cims.access.issuer, https://localhost:8081",
     "cims.access.jwks-uri, http://login.example/jwks",
     "cims.access.bsn-key, /nowhere/bsn.jwk",
+    "cims.keyring.url, jdbc:postgresql://keys.example/keyring",
     "cims.protection.key-encryption-key, /etc/cims/kek",
     "server.ssl.client-auth, want",
     "server.ssl.client-auth, none",

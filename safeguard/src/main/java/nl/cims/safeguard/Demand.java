@@ -84,18 +84,24 @@ public final class Demand {
             .stream();
   }
 
-  /// The database is reached over TLS that knows whom it talks to, under a role that is not the one
-  /// that migrates.
+  /// The database at this address is reached over TLS that knows whom it talks to.
+  public static Rule databaseAt(String name) {
+    return settings ->
+        settings
+            .text(name)
+            .filter(url -> !url.matches(".*[?&]sslmode=verify-full(&.*)?"))
+            .map(
+                _ ->
+                    new Finding(
+                        name,
+                        "does not demand TLS with a checked certificate; add sslmode=verify-full and sslrootcert."))
+            .stream();
+  }
+
+  /// The main database is reached so, under a role that is not the one that migrates.
   public static Rule database() {
     return settings -> {
-      String url = settings.text("spring.datasource.url").orElse("");
-      Stream<Finding> tls =
-          url.matches(".*[?&]sslmode=verify-full(&.*)?")
-              ? Stream.empty()
-              : Stream.of(
-                  new Finding(
-                      "spring.datasource.url",
-                      "does not demand TLS with a checked certificate; add sslmode=verify-full and sslrootcert."));
+      Stream<Finding> tls = databaseAt("spring.datasource.url").findings(settings);
       String user = settings.text("spring.datasource.username").orElse("");
       Stream<Finding> role =
           user.equals("postgres") || user.equals(settings.text("spring.flyway.user").orElse(""))
