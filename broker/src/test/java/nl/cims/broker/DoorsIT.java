@@ -135,6 +135,8 @@ class DoorsIT {
           .startsWith("default-src 'none'")
           .contains("frame-ancestors 'none'")
           .doesNotContain("unsafe");
+      assertThat(page.headers().firstValue("Strict-Transport-Security"))
+          .contains("max-age=63072000 ; includeSubDomains");
       assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
       assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
       assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /// who has none yet gets a one-time code, as an invitation would give him, to register his own.
 final class Employees {
 
-  private static final Pattern FIRST = Pattern.compile("[0-9A-Z]{5}(?:-[0-9A-Z]{5}){3}$");
+  private static final Pattern FIRST = Pattern.compile("[0-9A-Z]{5}(?:-[0-9A-Z]{5}){4}$");
   private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final SecureRandom RANDOM = new SecureRandom();
 

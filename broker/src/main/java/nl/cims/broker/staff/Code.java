@@ -4,12 +4,12 @@ package nl.cims.broker.staff;
 import java.security.SecureRandom;
 import java.util.Locale;
 
-/// A one-time code with which to register passkeys: a hundred random bits, in four groups of five
-/// letters and digits of which none looks like another.
+/// A one-time code with which to register passkeys: 125 random bits, in five groups of five letters
+/// and digits of which none looks like another.
 public final class Code {
 
   private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-  private static final int LENGTH = 20;
+  private static final int LENGTH = 25;
   private static final int GROUP = 5;
   private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -42,12 +42,15 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.stereotype.Component;
 
 /// One filter chain for both doors, closed unless opened: first [Doors], then the protocol, and
 /// whatever is left over is refused. The pages of staff have a chain of their own.
 @Configuration(proxyBeanMethods = false)
 class Security {
+
+  private static final long TWO_YEARS = 63_072_000;
 
   @Bean
   AuthorizationServerSettings addresses(BrokerSettings settings) {
@@ -158,6 +161,13 @@ class Security {
   private static void headers(HeadersConfigurer<HttpSecurity> headers, String... formTargets) {
     headers.contentSecurityPolicy(
         policy -> policy.policyDirectives(ContentPolicy.with(formTargets)));
+    // On every answer: behind a proxy the request itself is no TLS.
+    headers.httpStrictTransportSecurity(
+        strict ->
+            strict
+                .includeSubDomains(true)
+                .maxAgeInSeconds(TWO_YEARS)
+                .requestMatcher(AnyRequestMatcher.INSTANCE));
     headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER));
     headers.crossOriginResourcePolicy(
         policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN));

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /// What the broker writes to its log at a start, about its first administrator.
 public final class StaffRig {
 
-  private static final Pattern CODE = Pattern.compile("[0-9A-Z]{5}(-[0-9A-Z]{5}){3}");
+  private static final Pattern CODE = Pattern.compile("[0-9A-Z]{5}(-[0-9A-Z]{5}){4}");
 
   private StaffRig() {}
 
