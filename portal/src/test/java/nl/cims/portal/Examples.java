@@ -109,7 +109,11 @@ final class Examples {
         new AccessLogProof.Leaf(2, Map.of("kind", "LOG_VIEW"), "aGlkZGVu", "bGVhZg=="),
         Optional.of(
             new AccessLogProof.Inclusion(
-                3, 5, List.of("aGFzaA=="), "log\n5\nroot\n\n\u2014 log c2ln\n", List.of("log+1+a2V5"))));
+                3,
+                5,
+                List.of("aGFzaA=="),
+                "log\n5\nroot\n\n\u2014 log c2ln\n",
+                List.of("log+1+a2V5"))));
   }
 
   private static Line line(Instant at, Kind kind, Data data) {
