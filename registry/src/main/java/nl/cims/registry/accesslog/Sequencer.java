@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.cims.registry.accesslog.Checkpoints.Published;
-import nl.cims.registry.accesslog.tree.MerkleTree;
 import nl.cims.registry.accesslog.witness.Witness;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,7 +79,11 @@ class Sequencer {
 
   private void publish() {
     Optional<Published> last = database.lead(this::sign).flatMap(signed -> signed);
-    last.ifPresent(checkpoint -> witnesses.all().forEach(each -> show(checkpoint, each)));
+    last.ifPresent(
+        checkpoint ->
+            witnesses.all().stream()
+                .filter(each -> each.size() != checkpoint.size())
+                .forEach(this::show));
   }
 
   private Optional<Published> sign(JdbcClient jdbc) {
@@ -95,28 +98,27 @@ class Sequencer {
     return Optional.of(next);
   }
 
-  private void show(Published checkpoint, Witness witness) {
-    if (witness.size() == checkpoint.size()) {
-      return;
-    }
+  private void show(Witness witness) {
     String name = witness.key().name();
     try {
-      Optional<Boolean> seen = database.lead(jdbc -> show(jdbc, checkpoint, witness));
+      Optional<Boolean> seen = database.lead(jdbc -> show(jdbc, witness));
       seen.ifPresent(signed -> say(name, signed, REFUSES));
     } catch (UncheckedIOException away) {
       say(name, false, "cannot be reached");
     }
   }
 
-  private static boolean show(JdbcClient jdbc, Published checkpoint, Witness witness) {
+  /// Shows what is the last checkpoint now: another register may have gone on meanwhile.
+  private static boolean show(JdbcClient jdbc, Witness witness) {
+    Checkpoints checkpoints = new Checkpoints(jdbc);
+    Published last = checkpoints.last().orElseThrow();
     long before = witness.size();
-    if (before > checkpoint.size()) {
-      return false;
+    if (before >= last.size()) {
+      return before == last.size();
     }
-    MerkleTree tree = new Tiles(jdbc).tree(checkpoint.size());
-    Optional<String> line = witness.see(checkpoint.note(), tree.consistency(before));
-    line.ifPresent(
-        signed -> new Checkpoints(jdbc).cosign(checkpoint.size(), witness.key().name(), signed));
+    Optional<String> line =
+        witness.see(last.note(), new Tiles(jdbc).tree(last.size()).consistency(before));
+    line.ifPresent(signed -> checkpoints.cosign(last.size(), witness.key().name(), signed));
     return line.isPresent();
   }
 

@@ -47,7 +47,8 @@ class LogIT {
   private static final String OLD_MONTH =
       """
       CREATE TABLE accesslog.entry_2001_05 PARTITION OF accesslog.entry
-      FOR VALUES FROM ('2001-05-01 00:00:00+00') TO ('2001-06-01 00:00:00+00')
+      FOR VALUES FROM ('2001-05-01 00:00:00+00') TO ('2001-06-01 00:00:00+00');
+      ALTER TABLE accesslog.entry_2001_05 OWNER TO registry_migrate
       """;
 
   private static final RegistryProcess REGISTRY = RegistryProcess.running();

@@ -53,8 +53,11 @@ class ThroughputIT {
     System.out.printf(
         "%d rows written in %.1f s (%.0f a second), %d of them placed by then; %d looks at dossiers beside%n",
         all, seconds, all / seconds, inTime, looks.get());
-    assertThat(all).isGreaterThan(SECONDS * 50L);
-    assertThat(inTime).isGreaterThan(all / 4);
+    assertThat(inTime).isPositive();
+    if (SECONDS >= 10) {
+      assertThat(all / seconds).isGreaterThan(1_000);
+      assertThat(inTime).isGreaterThan(all * 9 / 10);
+    }
   }
 
   private void write(long end) {

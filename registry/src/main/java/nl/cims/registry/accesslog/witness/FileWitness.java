@@ -19,7 +19,6 @@ import nl.cims.registry.accesslog.tree.Checkpoint;
 import nl.cims.registry.accesslog.tree.Note;
 import nl.cims.registry.accesslog.tree.NoteKey;
 import nl.cims.registry.accesslog.tree.Proofs;
-import org.jspecify.annotations.Nullable;
 
 /// A witness that is a directory: `checkpoints`, to which signed notes are appended with an empty
 /// line after each; its own key; and `log`, the public keys of the log that it trusts, written down
@@ -30,7 +29,6 @@ public final class FileWitness implements Witness {
   private final Path trusted;
   private final WitnessKey key;
   private final Clock clock;
-  private @Nullable Checkpoint last;
 
   /// @param name under which it signs
   /// @param directory where it keeps everything; made if it is not there
@@ -45,7 +43,6 @@ public final class FileWitness implements Witness {
       if (!Files.exists(trusted)) {
         Files.write(trusted, log.stream().map(NoteKey::text).toList());
       }
-      this.last = Tail.of(checkpoints).last().flatMap(Checkpoint::of).orElse(null);
     } catch (IOException failed) {
       throw new UncheckedIOException("a witness of the access log cannot work", failed);
     }
@@ -57,8 +54,8 @@ public final class FileWitness implements Witness {
   }
 
   @Override
-  public synchronized long size() {
-    return last == null ? 0 : last.size();
+  public long size() {
+    return last().map(Checkpoint::size).orElse(0L);
   }
 
   @Override
@@ -70,7 +67,6 @@ public final class FileWitness implements Witness {
     Instant now = clock.instant();
     String line = key.open().line(now, key.sign(key.open().message(note.text(), now)));
     append(note.with(line).written() + "\n");
-    last = checkpoint.get();
     return Optional.of(line);
   }
 
@@ -91,12 +87,23 @@ public final class FileWitness implements Witness {
   }
 
   private boolean continues(Checkpoint next, List<byte[]> proof) {
-    Checkpoint before = last;
-    return before == null
-        ? next.size() > 0
-        : next.size() > before.size()
-            && next.origin().equals(before.origin())
-            && Proofs.continues(before.size(), before.root(), next.size(), next.root(), proof);
+    return last()
+        .map(
+            before ->
+                next.size() > before.size()
+                    && next.origin().equals(before.origin())
+                    && Proofs.continues(
+                        before.size(), before.root(), next.size(), next.root(), proof))
+        .orElse(next.size() > 0);
+  }
+
+  /// What it saw last: read anew each time, since another register may have shown it something.
+  private Optional<Checkpoint> last() {
+    try {
+      return Tail.of(checkpoints).last().flatMap(Checkpoint::of);
+    } catch (IOException failed) {
+      throw new UncheckedIOException("a witness of the access log cannot be read", failed);
+    }
   }
 
   private boolean isOfTheLog(Note note) {
@@ -118,7 +125,10 @@ public final class FileWitness implements Witness {
             StandardOpenOption.WRITE,
             StandardOpenOption.APPEND)) {
       // A record that was not written to its end was not answered either.
-      file.truncate(Tail.of(checkpoints).end());
+      long end = Tail.of(checkpoints).end();
+      if (end < file.size()) {
+        file.truncate(end);
+      }
       ByteBuffer bytes = ByteBuffer.wrap(record.getBytes(StandardCharsets.UTF_8));
       while (bytes.hasRemaining()) {
         file.write(bytes);

@@ -33,6 +33,9 @@ record Tail(Optional<Note> last, long end) {
       // One character a byte, so that places in the text are places in the file.
       String text = new String(bytes.array(), StandardCharsets.ISO_8859_1);
       int end = endBefore(text, text.length());
+      if (end == 0 && start > 0) {
+        throw new IOException("a witness's file does not end in checkpoints");
+      }
       int begin = endBefore(text, end - 1);
       String record = text.substring(begin, Math.max(begin, end - 1));
       return new Tail(
