@@ -64,7 +64,8 @@ record Lists(String portal) {
                 .toList(),
             portal + "/logout/broker"));
     for (Source source : Source.values()) {
-      clients.add(new Client(source.id(), "PARTY", subject(source.id()), List.of(), List.of(), null));
+      clients.add(
+          new Client(source.id(), "PARTY", subject(source.id()), List.of(), List.of(), null));
     }
     clients.add(new Client(OPERATOR, "OPERATOR", subject(OPERATOR), List.of(), List.of(), null));
     return JSON.writeValueAsString(clients);

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/// What is delivered holds nothing of what plays another party: not the simulators, by which anybody
-/// logs in as anybody, nor the synthetic people, nor the demo.
+/// What is delivered holds nothing of what plays another party: not the simulators, by which
+/// anybody logs in as anybody, nor the synthetic people, nor the demo.
 class ReleaseJarsIT {
 
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
