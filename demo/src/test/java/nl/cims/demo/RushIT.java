@@ -3,6 +3,7 @@ package nl.cims.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,8 +15,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import nl.cims.testkit.messages.FhirMessages;
 import nl.cims.testkit.people.Population;
 import nl.cims.testkit.people.Report;
+import nl.cims.testkit.people.Source;
 import nl.cims.testkit.people.TestCitizen;
 import nl.cims.vocabulary.AssuranceLevel;
 import org.junit.jupiter.api.AfterAll;
@@ -30,10 +33,12 @@ class RushIT {
 
   private static final int PEOPLE = Integer.getInteger("cims.rush", 300);
   private static final int LOOKS = 20;
+  private static final Source SOURCE = Source.values()[0];
 
   private static RunningDemo demo;
   private static CitizenBrowser browser;
 
+  private final Party party = demo.party(SOURCE);
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(30)).build();
 
@@ -58,7 +63,7 @@ class RushIT {
   @Test
   void takesNothingElseDown() throws Exception {
     Rush rush = rush(1);
-    assertThat(rush.logins).as("sent to the broker, or given a place").containsOnly(302, 200);
+    assertThat(rush.logins).as("sent to the broker, or given a place").isSubsetOf(302, 200);
     assertThat(rush.straight).as("let in or turned away, never broken").isSubsetOf(302, 400, 503);
     rush.assertTheRestWentOn();
   }
@@ -66,6 +71,8 @@ class RushIT {
   @Test
   void findsTheDoorShutWhileTheBrokerIsDead() throws Exception {
     browser.logIn(TestCitizen.FULL_COVID, AssuranceLevel.SUBSTANTIEEL);
+    // A party's token lives ten minutes; without a broker it reports for as long as that.
+    sent(reports(3));
     demo.cims().stop("broker");
     browser.page().waitForTimeout(3_500);
     get(demo.portal() + "/nl/inloggen");
@@ -100,12 +107,11 @@ class RushIT {
             .findFirst()
             .orElseThrow();
     String straight = Deployable.BROKER.address(demo.cims().offset()) + "/oauth2/authorize?x=";
-    List<Report> reports = Population.of(seed + 7_000, 12).reports().limit(30).toList();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<List<Integer>> looks =
           threads.submit(looking(demo.portal() + CitizenBrowser.RECORD_NL, cookie));
       Future<List<Integer>> pages = threads.submit(looking(demo.portal() + "/nl/contact", ""));
-      Future<List<Answer>> sent = threads.submit(() -> sent(reports));
+      Future<List<Answer>> sent = threads.submit(() -> sent(reports(seed)));
       List<Future<Integer>> logins = new ArrayList<>();
       List<Future<Integer>> directly = new ArrayList<>();
       for (int person = 0; person < PEOPLE; person++) {
@@ -117,10 +123,19 @@ class RushIT {
     }
   }
 
-  private static List<Answer> sent(List<Report> reports) throws InterruptedException {
+  /// Reports of one source, so that one token does for all.
+  private static List<Report> reports(long seed) {
+    return Population.of(seed + 7_000, 60)
+        .reports()
+        .filter(report -> report.dose().source() == SOURCE)
+        .limit(15)
+        .toList();
+  }
+
+  private List<Answer> sent(List<Report> reports) throws InterruptedException {
     List<Answer> answers = new ArrayList<>();
     for (Report report : reports) {
-      answers.add(demo.send(report));
+      answers.add(party.send(FhirMessages.single(report)));
     }
     return answers;
   }
@@ -135,15 +150,15 @@ class RushIT {
     };
   }
 
-  private int answered(String address) {
+  private int answered(String address) throws InterruptedException {
     try {
       return get(address);
-    } catch (Exception dead) {
+    } catch (IOException dead) {
       return 503;
     }
   }
 
-  private int get(String address, String... cookie) throws Exception {
+  private int get(String address, String... cookie) throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(60));
     if (cookie.length > 0 && !cookie[0].isEmpty()) {
