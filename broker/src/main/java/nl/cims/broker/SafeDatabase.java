@@ -4,16 +4,16 @@ package nl.cims.broker;
 import javax.sql.DataSource;
 import nl.cims.safeguard.DatabaseRules;
 import nl.cims.safeguard.Settings;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Looks at the database before anybody is let in.
+/// Looks at the database before anybody is let in, and after the migrations have made our role.
 @Component
+@DependsOnDatabaseInitialization
 class SafeDatabase {
 
-  /// @param migrated is there once the migrations have made our role
-  SafeDatabase(DataSource source, Environment environment, JdbcClient migrated) {
+  SafeDatabase(DataSource source, Environment environment) {
     DatabaseRules.require(source, new Settings(environment));
   }
 }

@@ -57,7 +57,7 @@ class RightsIT {
     try {
       assertThat(rights.differences(expected))
           .contains(
-              "table person.planted | PUBLIC SELECT; registry_app SELECT\n",
+              "table person.planted | PUBLIC SELECT; registry_app SELECT",
               "table immunisation.state | registry_app");
       assertThat(rights.surprises(expected, List.of(APPLICATION)))
           .containsExactly(APPLICATION + " UPDATE on immunisation.state: is allowed");

@@ -39,7 +39,7 @@ class InspectionsIT {
         .extracting(Line::subject)
         .doesNotContainNull()
         .containsOnly(lines.getFirst().subject());
-    assertThat(lines.toString()).contains("J. Kanariepiet").doesNotContain(bsn.reveal());
+    assertThat(lines.toString()).contains("J. Collega").doesNotContain(bsn.reveal());
     assertThat(inspections.ofPerson(look(), bsn, today, 1)).hasSize(1);
   }
 

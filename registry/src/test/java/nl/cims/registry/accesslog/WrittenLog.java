@@ -35,7 +35,7 @@ final class WrittenLog {
         Role.CITIZEN,
         new LogEntry.Caller(
             "staff-7",
-            "J. Kanariepiet",
+            "J. Collega",
             Role.REGISTRAR,
             "staff-1",
             "RIVM",
