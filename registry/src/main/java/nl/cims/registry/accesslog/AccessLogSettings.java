@@ -28,7 +28,7 @@ record AccessLogSettings(
     @DefaultValue("cims/access-log") @Pattern(regexp = "[!-*,-~]+") String origin,
     @Valid @NotNull Role sequencer,
     @DefaultValue("500ms") Duration pause,
-    @Valid @NotNull @Size(min = 2) List<Place> witnesses,
+    @NotNull @Size(min = 2) List<@Valid Place> witnesses,
     @DefaultValue("20") @Min(5) int years) {
 
   AccessLogSettings {
