@@ -9,16 +9,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import nl.cims.contracts.citizen.AccessLogView.Kind;
 import nl.cims.registry.RegistryProcess;
@@ -35,7 +31,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /// The log in PostgreSQL: it verifies as it is, every change by its owner is found, and nobody else
 /// can change it. What a test changes is rolled back.
@@ -95,14 +90,14 @@ class LogIT {
             "UPDATE accesslog.tile SET root = sha256(root) WHERE level = 0 AND number = 1",
             "UPDATE accesslog.tile SET hashes = set_byte(hashes, 9, get_byte(hashes, 9) # 1) WHERE number = 1",
             "DELETE FROM accesslog.tile WHERE level = 0 AND number = 1",
-            "UPDATE accesslog.checkpoint SET note = replace(note, 'A', 'B')",
-            "UPDATE accesslog.cosignature SET line = replace(line, 'A', 'B')",
+            "UPDATE accesslog.checkpoint SET note = upper(note)",
+            "UPDATE accesslog.cosignature SET line = upper(line)",
             "DELETE FROM accesslog.cosignature; DELETE FROM accesslog.checkpoint"));
     return deeds.stream().map(deed -> DynamicTest.dynamicTest(deed, () -> assertFound(deed)));
   }
 
   private static void assertFound(String deed) {
-    asOwnerOfTheServer(
+    WrittenLog.undone(
         jdbc -> {
           jdbc.sql(deed).update();
           assertThatExceptionOfType(LogBroken.class).isThrownBy(() -> verify(jdbc));
@@ -181,7 +176,7 @@ class LogIT {
 
   @Test
   void makesMonthsAheadAndKeepsThoseThatAreDueToStay() {
-    asOwnerOfTheServer(
+    WrittenLog.undone(
         jdbc -> {
           assertThat(number(jdbc, "SELECT accesslog.make_partitions(60)")).isGreaterThan(20);
           assertThat(number(jdbc, "SELECT accesslog.make_partitions(60)")).isZero();
@@ -199,7 +194,7 @@ class LogIT {
     LogKeys keys = REGISTRY.bean(LogKeys.class);
     FileWitness witness =
         new FileWitness("old", directory, keys.keys(), Clock.fixed(then, ZoneOffset.UTC));
-    asOwnerOfTheServer(
+    WrittenLog.undone(
         jdbc -> {
           jdbc.sql(EMPTY).update();
           jdbc.sql(OLD_MONTH).update();
@@ -233,21 +228,5 @@ class LogIT {
     Database database = REGISTRY.database();
     return JdbcClient.create(
         new DriverManagerDataSource(database.url(), role, database.appPassword()));
-  }
-
-  /// Does something without triggers, and undoes it.
-  private static void asOwnerOfTheServer(Consumer<JdbcClient> deed) {
-    Database database = REGISTRY.database();
-    try (Connection connection =
-            new DriverManagerDataSource(database.url(), database.superuser(), "").getConnection();
-        Statement statement = connection.createStatement()) {
-      connection.setAutoCommit(false);
-      statement.execute("SET LOCAL session_replication_role = replica");
-      statement.execute("SELECT pg_advisory_xact_lock(%d)".formatted(SequencerConnection.LEADER));
-      deed.accept(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
-      connection.rollback();
-    } catch (SQLException failed) {
-      throw new IllegalStateException(failed);
-    }
   }
 }

@@ -23,6 +23,20 @@ import org.junit.jupiter.api.Test;
 /// rule; `-Dlog.seconds=60` measures.
 class ThroughputIT {
 
+  private static final String BACKLOG =
+      """
+      INSERT INTO accesslog.entry (id, %1$s, leaf)
+      SELECT gen_random_uuid(), %1$s, sha256(leaf || int4send(number))
+      FROM (SELECT * FROM accesslog.entry WHERE seq = 0) AS any_row, generate_series(1, 10000) AS number
+      """
+          .formatted(Column.LIST.substring("id, ".length()));
+
+  private static final String AS_THE_SEQUENCER =
+      """
+      SELECT set_config('session_replication_role', 'origin', true), set_config('enable_hashjoin', 'off', true),
+        set_config('enable_mergejoin', 'off', true), set_config('enable_seqscan', 'off', true)
+      """;
+
   private static final int SECONDS = Integer.getInteger("log.seconds", 2);
   private static final int AT_ONCE = 20;
 
@@ -58,6 +72,27 @@ class ThroughputIT {
       assertThat(all / seconds).isGreaterThan(1_000);
       assertThat(inTime).isGreaterThan(all * 9 / 10);
     }
+  }
+
+  /// The sequencer alone, with triggers on: what it can take beside whatever writes the rows.
+  @Test
+  void aBacklogGetsItsPlaceAtAThousandRowsASecondAndMore() {
+    log.write(1, TestNumbers.fresh());
+    log.settle();
+    WrittenLog.undone(
+        jdbc -> {
+          jdbc.sql(BACKLOG).update();
+          jdbc.sql(AS_THE_SEQUENCER).query((row, n) -> row.getString(1)).single();
+          long start = System.nanoTime();
+          int rows = 0;
+          for (int more = Sequencer.place(jdbc); more > 0; more = Sequencer.place(jdbc)) {
+            rows += more;
+          }
+          double rate = rows * 1e9 / (System.nanoTime() - start);
+          System.out.printf("%d rows got their place, %.0f a second%n", rows, rate);
+          assertThat(rows).isGreaterThanOrEqualTo(10_000);
+          assertThat(rate).isGreaterThan(1_000);
+        });
   }
 
   private void write(long end) {

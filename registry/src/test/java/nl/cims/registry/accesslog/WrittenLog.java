@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.registry.accesslog;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import nl.cims.contracts.citizen.AccessLogView.Action;
 import nl.cims.contracts.citizen.AccessLogView.Data;
 import nl.cims.contracts.citizen.AccessLogView.Kind;
@@ -14,7 +18,11 @@ import nl.cims.contracts.citizen.AccessLogView.Outcome;
 import nl.cims.contracts.citizen.AccessLogView.Reason;
 import nl.cims.contracts.citizen.AccessLogView.Role;
 import nl.cims.registry.RegistryProcess;
+import nl.cims.testkit.postgres.Database;
 import nl.cims.vocabulary.Bsn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -86,5 +94,22 @@ final class WrittenLog {
     return registry.bean(Witnesses.class).all().stream()
         .map(each -> new DatabaseEvidence.Heard(each, each.size()))
         .toList();
+  }
+
+  /// Does something as a superuser whom triggers do not stop, while no sequencer works, and undoes
+  /// it.
+  static void undone(Consumer<JdbcClient> deed) {
+    Database database = RegistryProcess.running().database();
+    try (Connection connection =
+            new DriverManagerDataSource(database.url(), database.superuser(), "").getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("SET LOCAL session_replication_role = replica");
+      statement.execute("SELECT pg_advisory_xact_lock(%d)".formatted(SequencerConnection.LEADER));
+      deed.accept(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+      connection.rollback();
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
   }
 }
