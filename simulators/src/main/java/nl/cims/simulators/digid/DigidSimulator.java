@@ -54,7 +54,9 @@ public class DigidSimulator {
   public static ConfigurableApplicationContext start(String... args) {
     SpringApplication application = new SpringApplication(DigidSimulator.class);
     // A name of its own, because a deployable's application.yaml may stand on the same class path.
-    application.setDefaultProperties(Map.of("spring.config.name", "digid-simulator"));
+    // It is a demo wherever it runs, also beside a deployable that asks.
+    application.setDefaultProperties(
+        Map.of("spring.config.name", "digid-simulator", "cims.environment", "demo"));
     return application.run(args);
   }
 
