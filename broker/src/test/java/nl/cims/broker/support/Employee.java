@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public final class Employee {
 
   private static final Pattern OPTIONS = Pattern.compile("data-options=\"([^\"]*)\"");
-  private static final Pattern CODE = Pattern.compile("id=\"code\">([0-9A-Z-]{23})<");
+  private static final Pattern CODE = Pattern.compile("id=\"code\">([0-9A-Z-]{29})<");
 
   public final RunningBroker broker;
   public final Browser browser = new Browser();
