@@ -66,10 +66,10 @@ public class Emergencies {
       WHERE NOT EXISTS (SELECT FROM console.judgement j WHERE j.emergency = e.id)
       """;
 
-  private static final String NAME = "console.emergency.name";
-  private static final String REASON = "console.emergency.reason";
-  private static final String JUDGE_NAME = "console.judgement.name";
-  private static final String JUDGE_REASON = "console.judgement.reason";
+  static final String NAME = "console.emergency.name";
+  static final String REASON = "console.emergency.reason";
+  static final String JUDGE_NAME = "console.judgement.name";
+  static final String JUDGE_REASON = "console.judgement.reason";
 
   private static final Visit.Deed JUDGING =
       new Visit.Deed(Action.CREATE, Kind.EMERGENCY_REVIEW, Data.ACCESS_LOG);

@@ -41,8 +41,8 @@ public class WaitingReports {
   private static final String QUESTIONS =
       "SELECT id, name, text, asked_at FROM console.question WHERE report = ? ORDER BY asked_at";
 
-  private static final String NAME = "console.question.name";
-  private static final String TEXT = "console.question.text";
+  static final String NAME = "console.question.name";
+  static final String TEXT = "console.question.text";
 
   private static final Deed OPENING = new Deed(Action.READ, Kind.QUARANTINE_VIEW, Data.QUARANTINE);
   private static final Deed TAKING_UP =

@@ -2,9 +2,12 @@
 package nl.cims.registry.console;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.cims.registry.protection.Protection;
 import nl.cims.registry.protection.Sealing;
 import org.springframework.stereotype.Component;
@@ -15,11 +18,23 @@ import org.springframework.stereotype.Component;
 @WithConsole
 class Words {
 
-  private final Map<String, Sealing> columns = new ConcurrentHashMap<>();
-  private final Protection protection;
+  private static final List<String> COLUMNS =
+      List.of(
+          Emergencies.NAME,
+          Emergencies.REASON,
+          Emergencies.JUDGE_NAME,
+          Emergencies.JUDGE_REASON,
+          WaitingReports.NAME,
+          WaitingReports.TEXT);
+
+  private final Map<String, Sealing> columns;
 
   Words(Protection protection) {
-    this.protection = protection;
+    this.columns =
+        COLUMNS.stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Function.identity(), column -> protection.sealing("console", column)));
   }
 
   byte[] seal(String column, UUID row, String text) {
@@ -31,6 +46,6 @@ class Words {
   }
 
   private Sealing column(String column) {
-    return columns.computeIfAbsent(column, it -> protection.sealing("console", it));
+    return Objects.requireNonNull(columns.get(column), column);
   }
 }
