@@ -285,7 +285,7 @@ class LoginIT {
     rig.broker.acr = acr;
     walker.logIn();
     assertThat(Arrays.stream(PortalPage.values()).filter(this::isPersonal))
-        .hasSize(8)
+        .hasSize(9)
         .allSatisfy(
             page -> assertThat(walker.get(page.address(Language.NL)).statusCode()).isEqualTo(302));
   }
@@ -318,7 +318,7 @@ class LoginIT {
   @Test
   void asksForALoginBeforeEachPersonalPage() {
     assertThat(Arrays.stream(PortalPage.values()).filter(this::isPersonal))
-        .hasSize(8)
+        .hasSize(9)
         .allSatisfy(
             page ->
                 assertThat(new Walker(rig).walk(page.address(Language.EN)).uri().getPath())
