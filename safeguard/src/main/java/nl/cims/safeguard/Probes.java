@@ -66,7 +66,10 @@ final class Probes {
 
   private Map<String, String> named() {
     Map<String, String> all = new TreeMap<>();
-    settings.below("cims").forEach((name, value) -> all.put("cims." + name, value));
+    // Those of modules: CIMS_HOME and the like in the environment are no settings of a process.
+    settings.below("cims").entrySet().stream()
+        .filter(each -> each.getKey().contains("."))
+        .forEach(each -> all.put("cims." + each.getKey(), each.getValue()));
     settings.below("spring.ssl").forEach((name, value) -> all.put("spring.ssl." + name, value));
     return all;
   }

@@ -52,7 +52,12 @@ class DoctorTest {
     Path settings =
         Files.writeString(
             directory.resolve("portal.properties"),
-            "spring.application.name=portal\ncims.environment=demo\nlogging.level.root=DEBUG\n");
+            """
+            spring.application.name=portal
+            cims.environment=demo
+            cims.home=/nowhere/of-the-script
+            logging.level.root=DEBUG
+            """);
 
     Answer answer = examine(settings);
 
