@@ -16,6 +16,9 @@ import nl.cims.vocabulary.PartialDate;
 record TestReport(
     String source, String product, String day, String batch, String place, String identifier) {
 
+  /// All of these are about one person.
+  private static final Vaccinee VACCINEE = new Vaccinee(ErasableKey.fresh());
+
   static TestReport by(String source) {
     return new TestReport(source, "comirnaty", "2021-05-01", "EJ6796", "1", "");
   }
@@ -51,7 +54,7 @@ record TestReport(
         dose(),
         1,
         LifeCycle.RECORDED,
-        Optional.of(new Vaccinee(ErasableKey.fresh())),
+        Optional.of(VACCINEE),
         source,
         product,
         batch.isEmpty() ? Optional.empty() : Optional.of(new BatchNumber(batch)),
