@@ -63,7 +63,7 @@ public final class Demo {
       case "doctor" -> doctor();
       case "revoke" -> revoke();
       // What an operator asks of the register's own jar.
-      case "log", "keys", "keyring" -> ask();
+      case "log", "keys", "keyring", "export" -> ask();
       default ->
           throw new CannotProceed(
               "There is no command %s; ./cims help lists them.".formatted(line.command()));

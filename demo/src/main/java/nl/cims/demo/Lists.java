@@ -29,6 +29,9 @@ record Lists(String portal, String console) {
   /// The staff's console, at the broker.
   static final String CONSOLE = "console";
 
+  /// To whom exports may go.
+  static final String RECIPIENT = "epidemiology";
+
   private static final String REDIRECT = "/login/oauth2/code/broker";
 
   private record Client(

@@ -45,6 +45,7 @@ final class Settings {
     }
     authority.issue(Lists.OPERATOR);
     authority.issue(Lists.CONSOLE);
+    authority.issue(Lists.RECIPIENT);
     fillInPlaces();
     fillInSecrets(new Secrets(home.keys()));
     authority.issue(Postgres.TITLE);

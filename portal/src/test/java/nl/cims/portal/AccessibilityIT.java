@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every page and state in a real browser: what axe-core finds, what the keyboard reaches, what
@@ -45,19 +46,17 @@ class AccessibilityIT {
     browsing.rig.gateway.planning = Examples.planning(Stage.NOTHING_RECEIVED);
   }
 
-  /// 320 px is also what 1280 px at 400 % comes to.
+  /// 320 px is also what 1280 px at 400 % comes to. Dutch has the longer words, and so the phone.
   @ParameterizedTest
-  @ValueSource(ints = {320, 1280})
-  void findsNothingOnAnyPageInBothLanguages(int width) {
+  @CsvSource({"NL,320", "EN,1280"})
+  void findsNothingOnAnyPageInBothLanguages(Language language, int width) {
     Page page = browsing.open(width);
     browsing.logIn(page);
-    for (Language language : Language.values()) {
-      for (PortalPage each : Browsing.shown()) {
-        look(page, each.address(language));
-      }
-      look(page, "/" + language.code() + "/no-such-page");
-      look(page, PortalPage.ACCESS_LOG.address(language) + "?van=x");
+    for (PortalPage each : Browsing.shown()) {
+      look(page, each.address(language));
     }
+    look(page, "/" + language.code() + "/no-such-page");
+    look(page, PortalPage.ACCESS_LOG.address(language) + "?van=x");
     assertThat(browsing.complaints).isEmpty();
   }
 

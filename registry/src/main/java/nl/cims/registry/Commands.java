@@ -25,11 +25,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 
-/// Runs one [Command] with the modules that offer some: no addresses, no jobs, no migrations. Not
-/// annotated as a configuration, so that the register itself passes over it.
+/// Runs one [Command] with the modules that offer some: no addresses, no jobs, no migrations, and
+/// nothing that the command does not need. Not annotated as a configuration, so that the register
+/// itself passes over it.
 @ConfigurationPropertiesScan({
   "nl.cims.registry.access",
   "nl.cims.registry.accesslog",
+  "nl.cims.registry.export",
   "nl.cims.registry.keyring",
   "nl.cims.registry.person",
   "nl.cims.registry.protection"
@@ -39,6 +41,7 @@ import org.springframework.context.annotation.FilterType;
       "nl.cims.registry.access",
       "nl.cims.registry.accesslog",
       "nl.cims.registry.command",
+      "nl.cims.registry.export",
       "nl.cims.registry.keyring",
       "nl.cims.registry.person",
       "nl.cims.registry.protection"
@@ -71,6 +74,7 @@ class Commands {
         new SpringApplicationBuilder(Commands.class)
             .web(WebApplicationType.NONE)
             .logStartupInfo(false)
+            .lazyInitialization(true)
             .run(quiet(arguments))) {
       List<Command> all = List.copyOf(context.getBeansOfType(Command.class).values());
       Optional<Command> meant =

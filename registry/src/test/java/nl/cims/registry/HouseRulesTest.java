@@ -36,7 +36,9 @@ class HouseRulesTest {
           "intake_csv",
           "intake_coronit",
           "keyring",
-          "console");
+          "console",
+          "oversight",
+          "export");
 
   @TestFactory
   Stream<DynamicTest> keepsTo() {
@@ -82,7 +84,8 @@ class HouseRulesTest {
   @Test
   void revealsABsnOnlyWhereItIsSealedOrLookedUp() {
     assertThat(HouseRules.callersOf(CLASSES, Bsn.class, "reveal"))
-        .containsExactlyInAnyOrder("People", "Proof", "AccessLog", "Subjects", "Understood");
+        .containsExactlyInAnyOrder(
+            "People", "Proof", "AccessLog", "Subjects", "Understood", "LookUps");
   }
 
   @Test

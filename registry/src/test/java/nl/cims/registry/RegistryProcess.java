@@ -190,7 +190,10 @@ public final class RegistryProcess {
       settings.putAll(keyring(home, TestPostgres.fresh("keyring")));
       settings.putAll(tls(authority));
       settings.put("cims.environment", "demo");
-      settings.putAll(witnesses(home));
+      // Nobody waits for it at the end.
+      settings.put("server.shutdown", "immediate");
+      settings.putAll(watching(home));
+      settings.putAll(recipients(authority));
       settings.put("cims.access.issuer", Tokens.ISSUER);
       settings.put(
           "cims.access.jwks-uri",
@@ -256,7 +259,18 @@ public final class RegistryProcess {
         "cims.protection.keysets", home.resolve("keysets").toString());
   }
 
-  private static Map<String, Object> witnesses(Path home) {
+  private static Map<String, Object> recipients(CertificateAuthority authority) {
+    String first = "cims.export.recipients[0].";
+    return Map.of(
+        first + "id",
+        "epidemiology",
+        first + "name",
+        "Epidemiologie",
+        first + "certificate",
+        authority.issue("epidemiology").certificate().toString());
+  }
+
+  private static Map<String, Object> watching(Path home) {
     String witness = "cims.accesslog.witnesses[%d].%s";
     return Map.of(
         witness.formatted(0, "name"),
@@ -268,7 +282,14 @@ public final class RegistryProcess {
         witness.formatted(1, "directory"),
         home.resolve("witness-two").toString(),
         "cims.accesslog.pause",
-        "100ms");
+        "100ms",
+        // Tests are work at every hour.
+        "cims.oversight.from",
+        "00:00",
+        "cims.oversight.until",
+        "23:59:59.999999999",
+        "cims.oversight.days",
+        "MONDAY,TUESDAY,WEDNESDAY,THURSDAY,FRIDAY,SATURDAY,SUNDAY");
   }
 
   private static Path write(Path file, String text) throws IOException {

@@ -105,6 +105,10 @@ public record AccessLogView(LocalDate from, LocalDate until, List<Line> lines, b
     DOSE_PARTING,
     /// Somebody judged whether an emergency access was justified.
     EMERGENCY_REVIEW,
+    /// Somebody judged whether there was an explanation for look-ups out of the ordinary.
+    ALERT_REVIEW,
+    /// Data of many people without names were asked for, decided on or fetched, for research.
+    EXPORT,
     /// Accounts of staff were seen or changed.
     STAFF_ADMINISTRATION
   }
@@ -128,7 +132,9 @@ public record AccessLogView(LocalDate from, LocalDate until, List<Line> lines, b
     /// Reports that wait because something is wrong with them.
     QUARANTINE,
     /// Accounts of staff.
-    STAFF
+    STAFF,
+    /// Vaccinations of many people, without names.
+    EXTRACT
   }
 
   /// Why it was allowed.

@@ -27,8 +27,13 @@ public enum Permission {
   WATCH_SOURCES(REGISTRAR, SUPPLY_MANAGER, ADMINISTRATOR),
   /// Search the access log by person or by employee.
   SEARCH_LOG(AUDITOR),
+  /// See which look-ups are out of the ordinary, and judge whether there is an explanation.
+  JUDGE_ALERTS(AUDITOR),
   /// Judge whether opening a dossier in an emergency was right.
   JUDGE_EMERGENCIES(AUDITOR),
+  /// Ask for data of many people for somebody outside, decide on what a colleague asked for, and
+  /// fetch it.
+  EXPORT(MEDICAL_ADVISER, RECALL_MANAGER),
   /// Manage the accounts of staff, at the broker.
   MANAGE_STAFF(ADMINISTRATOR);
 

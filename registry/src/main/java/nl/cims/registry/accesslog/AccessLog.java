@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -158,6 +159,16 @@ public class AccessLog {
           values.put(Column.SUBJECT, subjects.seal(id, number(bsn)));
         });
     return new Row(values);
+  }
+
+  /// What the log calls this person where staff read it: a name that means nothing outside the log,
+  /// by which lines about one person are told from others.
+  public String nameOf(Bsn subject) {
+    return name(indexOf(subject));
+  }
+
+  static String name(byte[] index) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(index);
   }
 
   byte[] indexOf(Bsn subject) {

@@ -3,7 +3,6 @@ package nl.cims.registry.accesslog;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -89,7 +88,7 @@ public class Inspections {
   private static Line line(Row row) {
     Optional<String> subject =
         row.value(Column.SUBJECT_INDEX) instanceof byte[] index
-            ? Optional.of(Base64.getUrlEncoder().withoutPadding().encodeToString(index))
+            ? Optional.of(AccessLog.name(index))
             : Optional.empty();
     return new Line(row.id(), row.entry(), subject);
   }

@@ -35,7 +35,7 @@ public record LogEntry(
     /// How sensitive the data are: `HEALTH` or `PERSONAL`.
     String sensitivity() {
       return switch (data) {
-        case DOSSIER, PLANNING, QUARANTINE -> "HEALTH";
+        case DOSSIER, PLANNING, QUARANTINE, EXTRACT -> "HEALTH";
         case ACCESS_LOG, IDENTITY, STAFF -> "PERSONAL";
       };
     }

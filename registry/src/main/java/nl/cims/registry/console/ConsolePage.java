@@ -59,6 +59,13 @@ public enum ConsolePage {
       Verb.DOES,
       "spoedinzagen/{emergency}",
       "emergencies/{emergency}"),
+  EXPORTS(Permission.EXPORT, Verb.BOTH, "uitleveringen", "exports"),
+  DECIDE_EXPORT(
+      Permission.EXPORT, Verb.DOES, "uitleveringen/{export}/besluit", "exports/{export}/decision"),
+  FETCH_EXPORT(
+      Permission.EXPORT, Verb.DOES, "uitleveringen/{export}/bestand", "exports/{export}/file"),
+  ALERTS(Permission.JUDGE_ALERTS, Verb.SHOWS, "signalen", "alerts"),
+  JUDGE_ALERT(Permission.JUDGE_ALERTS, Verb.DOES, "signalen/{alert}", "alerts/{alert}"),
   STAFF(Permission.MANAGE_STAFF, Verb.SHOWS, "medewerkers", "staff");
 
   /// The parameter that names the page somebody wants to see after he has logged in.

@@ -21,7 +21,7 @@ import nl.cims.registry.console.Emergency.Judgement;
 import nl.cims.registry.console.Emergency.Verdict;
 import nl.cims.registry.dossier.Errand;
 import nl.cims.registry.dossier.Occasion;
-import nl.cims.registry.dossier.StaffDossiers;
+import nl.cims.registry.dossier.StaffSearch;
 import nl.cims.registry.dossier.Visit;
 import nl.cims.registry.person.PersonId;
 import nl.cims.vocabulary.Bsn;
@@ -75,14 +75,14 @@ public class Emergencies {
       new Visit.Deed(Action.CREATE, Kind.EMERGENCY_REVIEW, Data.ACCESS_LOG);
 
   private final JdbcClient jdbc;
-  private final StaffDossiers dossiers;
+  private final StaffSearch search;
   private final AccessLog log;
   private final Words words;
   private final Clock clock;
 
-  Emergencies(JdbcClient jdbc, StaffDossiers dossiers, AccessLog log, Words words, Clock clock) {
+  Emergencies(JdbcClient jdbc, StaffSearch search, AccessLog log, Words words, Clock clock) {
     this.jdbc = jdbc;
-    this.dossiers = dossiers;
+    this.search = search;
     this.log = log;
     this.words = words;
     this.clock = clock;
@@ -112,7 +112,7 @@ public class Emergencies {
             clock.instant().atOffset(ZoneOffset.UTC))
         .update();
     Errand errand = new Errand(Occasion.EMERGENCY, id.toString());
-    return new Asked(errand, dossiers.find(visit, errand, bsn));
+    return new Asked(errand, search.find(visit, errand, bsn));
   }
 
   /// How many nobody has judged yet.

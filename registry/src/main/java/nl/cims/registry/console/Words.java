@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.registry.console;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,7 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.cims.registry.protection.Protection;
-import nl.cims.registry.protection.Sealing;
+import nl.cims.registry.protection.SealedText;
 import org.springframework.stereotype.Component;
 
 /// What staff write in their own words, and their names, as ciphertext: somebody's illness may
@@ -27,25 +26,25 @@ class Words {
           WaitingReports.NAME,
           WaitingReports.TEXT);
 
-  private final Map<String, Sealing> columns;
+  private final Map<String, SealedText> columns;
 
   Words(Protection protection) {
     this.columns =
         COLUMNS.stream()
             .collect(
                 Collectors.toUnmodifiableMap(
-                    Function.identity(), column -> protection.sealing("console", column)));
+                    Function.identity(), column -> protection.text("console", column)));
   }
 
   byte[] seal(String column, UUID row, String text) {
-    return column(column).seal(row, text.getBytes(StandardCharsets.UTF_8));
+    return column(column).seal(row, text);
   }
 
   String open(String column, UUID row, byte[] sealed) {
-    return new String(column(column).open(row, sealed), StandardCharsets.UTF_8);
+    return column(column).open(row, sealed);
   }
 
-  private Sealing column(String column) {
+  private SealedText column(String column) {
     return Objects.requireNonNull(columns.get(column), column);
   }
 }

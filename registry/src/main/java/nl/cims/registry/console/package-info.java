@@ -6,9 +6,11 @@
       "accesslog",
       "catalogue",
       "dossier",
+      "export",
       "immunisation",
       "intake",
       "operations",
+      "oversight",
       "person",
       "protection"
     })

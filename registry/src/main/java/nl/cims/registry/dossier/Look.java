@@ -33,6 +33,8 @@ public record Look(String networkPoint, String trace) {
               QUARANTINE_REPAIR,
               DOSE_PARTING,
               EMERGENCY_REVIEW,
+              ALERT_REVIEW,
+              EXPORT,
               STAFF_ADMINISTRATION ->
               throw new IllegalArgumentException("citizens do not do this: " + kind);
         };

@@ -29,6 +29,8 @@ public enum Occasion {
   /// A report waits at intake because something is wrong with it.
   WAITING_REPORT(
       Reason.DATA_QUALITY, Optional.empty(), Medium.CONSOLE, Permission.HANDLE_QUARANTINE),
+  /// Data of many people without names, for somebody outside.
+  EXPORT(Reason.PUBLIC_DUTY, Optional.empty(), Medium.FILE, Permission.EXPORT),
   /// To watch over who looks at what.
   SUPERVISION(Reason.SUPERVISION, Optional.empty(), Medium.CONSOLE, Permission.SEARCH_LOG);
 
@@ -70,7 +72,7 @@ public enum Occasion {
   }
 
   /// What one must be allowed.
-  Permission permission() {
+  public Permission permission() {
     return permission;
   }
 }

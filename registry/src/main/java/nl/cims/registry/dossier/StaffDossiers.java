@@ -28,8 +28,8 @@ import nl.cims.vocabulary.Bsn;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The door to people's data for staff, beside the citizen's own ([Dossiers]). Every search, look
-/// and decision is a line in the access log, written in the transaction of the act. Who may not is
+/// The door to people's data for staff, beside the citizen's own ([Dossiers]). Every look and
+/// decision is a line in the access log, written in the transaction of the act. Who may not is
 /// refused ([NotPermitted]), and the attempt is logged.
 @Service
 public class StaffDossiers {
@@ -80,20 +80,6 @@ public class StaffDossiers {
     public String toString() {
       return "Opened[hidden]";
     }
-  }
-
-  /// Looks for the person with exactly this number.
-  ///
-  /// @return by what to open his dossier; empty if the register knows nobody under this number
-  @Transactional
-  public Optional<PersonId> find(Visit visit, Errand errand, Bsn bsn) {
-    require(visit, Deed.SEARCH, errand.occasion().permission(), errand, bsn);
-    Optional<PersonId> found = people.idOf(bsn);
-    Outcome outcome = found.isPresent() ? Outcome.GIVEN : Outcome.NOTHING_FOUND;
-    log.write(
-        visit.entry(Deed.SEARCH, outcome, errand.occasion().permission(), errand, clock.instant()),
-        bsn);
-    return found;
   }
 
   /// Opens somebody's dossier; empty if the register no longer knows him.

@@ -63,9 +63,13 @@ public record Visit(
         look.trace());
   }
 
-  /// An answer to somebody else is about the dossier; the rest he sees on his own screen.
+  /// An answer to somebody else is about the dossier, or a file; the rest he sees on his own
+  /// screen.
   private static Medium medium(Deed deed, Errand errand) {
-    return deed.kind() == Kind.DOSSIER_VIEW ? errand.occasion().medium() : Medium.CONSOLE;
+    return switch (deed.kind()) {
+      case DOSSIER_VIEW, EXPORT -> errand.occasion().medium();
+      default -> Medium.CONSOLE;
+    };
   }
 
   private Role role(Permission permission) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -48,6 +49,12 @@ public class Partings {
       ORDER BY decided_at, step
       """;
 
+  private static final String DECIDED =
+      """
+      SELECT count(*) FROM (
+        SELECT DISTINCT one, other FROM immunisation.parting WHERE staff = ? AND decided_at > ?) AS pairs
+      """;
+
   /// The reason, once nothing leads to the person any more.
   private static final byte[] GONE = {};
 
@@ -74,6 +81,14 @@ public class Partings {
   @Transactional
   public Outcome part(DoseId one, DoseId other, Judgement judgement) {
     return decide(one, other, Act.PARTED, judgement);
+  }
+
+  /// About how many pairs of reports this employee has decided since then.
+  public int decidedBy(String staff, Instant since) {
+    return jdbc.sql(DECIDED)
+        .params(staff, since.atOffset(ZoneOffset.UTC))
+        .query(Integer.class)
+        .single();
   }
 
   /// Undoes a parting: from now on the rule decides again.

@@ -39,6 +39,14 @@ public class Protection {
     return new Sealing(keyset(domain, Purpose.SEAL), place(column));
   }
 
+  /// The same for a column of words.
+  ///
+  /// @param domain name of the keyset
+  /// @param column `schema.table.column`, to which the ciphertexts are bound
+  public SealedText text(String domain, String column) {
+    return new SealedText(sealing(domain, column));
+  }
+
   /// Sealing for one column of which each cell hangs on the key of a person or a file.
   ///
   /// @param column `schema.table.column`, to which the ciphertexts are bound

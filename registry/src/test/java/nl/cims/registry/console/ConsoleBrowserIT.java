@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The console in a real browser: what axe-core finds, what the keyboard reaches, what fits on a
@@ -62,20 +63,19 @@ class ConsoleBrowserIT {
     chromium.close();
   }
 
-  /// 320 px is also what 1280 px at 400 % comes to.
+  /// 320 px is also what 1280 px at 400 % comes to. Dutch has the longer words, and so the phone.
   @ParameterizedTest
-  @ValueSource(ints = {320, 1280})
-  void findsNothingOnAnyPageOfAnyJourneyInBothLanguages(int width) {
-    for (Language language : Language.values()) {
-      registrar(language, width);
-      auditor(language, width);
-      Page page = open(width, true);
-      go(page, ConsolePage.START, language);
-      look(page, "start", language, width);
-      for (ConsolePage status : List.of(ConsolePage.SESSION_ENDED, ConsolePage.LOGGED_OUT)) {
-        go(page, status, language);
-        look(page, status.name(), language, width);
-      }
+  @CsvSource({"NL,320", "EN,1280"})
+  void findsNothingOnAnyPageOfAnyJourney(Language language, int width) {
+    registrar(language, width);
+    adviser(language, width);
+    auditor(language, width);
+    Page page = open(width, true);
+    go(page, ConsolePage.START, language);
+    look(page, "start", language, width);
+    for (ConsolePage status : List.of(ConsolePage.SESSION_ENDED, ConsolePage.LOGGED_OUT)) {
+      go(page, status, language);
+      look(page, status.name(), language, width);
     }
     assertThat(complaints).isEmpty();
   }
@@ -124,9 +124,35 @@ class ConsoleBrowserIT {
     look(page, "not-found", language, width);
   }
 
+  /// Asks for an export, and looks up people whose numbers follow each other until he is held off.
+  private void adviser(Language language, int width) {
+    Page page = loggedIn(width, true, language, "medical-adviser");
+    go(page, ConsolePage.EXPORTS, language);
+    page.locator("main form button").first().click();
+    look(page, "exports-mistake", language, width);
+    page.locator("input[name=recipient]").first().check();
+    page.locator("#purpose").fill("Onderzoek naar bijwerkingen, aanvraag 2026-77");
+    page.locator("main form button").first().click();
+    look(page, "exports", language, width);
+    for (int i = 0; i < 6; i++) {
+      go(page, ConsolePage.FIND, language);
+      find(page, TestNumbers.fresh());
+    }
+    look(page, "withheld", language, width);
+    Page colleague = loggedIn(width, true, language, "medical-adviser");
+    go(colleague, ConsolePage.EXPORTS, language);
+    look(colleague, "exports-to-decide", language, width);
+  }
+
   private void auditor(Language language, int width) {
     Page page = loggedIn(width, true, language, "auditor");
     look(page, "work-auditor", language, width);
+    go(page, ConsolePage.ALERTS, language);
+    look(page, "alerts", language, width);
+    page.locator("input[value=EXPLAINED]").first().check();
+    page.locator("main textarea").first().fill("Nagevraagd: een reeks van de GGD, klopt");
+    page.locator("main form:has(textarea) button").first().click();
+    look(page, "alerts-judged", language, width);
     go(page, ConsolePage.EMERGENCIES, language);
     look(page, "emergencies", language, width);
     page.locator("input[value=JUSTIFIED]").first().check();
@@ -228,7 +254,7 @@ class ConsoleBrowserIT {
   private Page loggedIn(int width, boolean script, Language language, String... roles) {
     registry.staffBroker().next =
         new Login(
-            "browser-" + String.join("-", roles),
+            "browser-" + java.util.UUID.randomUUID(),
             "Sanne de Vries",
             List.of(roles),
             "phr",

@@ -17,7 +17,7 @@ import java.util.List;
 /// inputs. Needs Jazzer on the class path of the test.
 public final class Fuzzing {
 
-  private static final long RUNS = Long.getLong("cims.fuzz.runs", 2_500);
+  private static final long RUNS = Long.getLong("cims.fuzz.runs", 1_000);
   private static final int SECONDS = Integer.getInteger("cims.fuzz.seconds", 0);
   private static final int LONGEST_INPUT = 4096;
   private static final Path KEPT = Path.of("target", "fuzz");

@@ -14,6 +14,7 @@ import nl.cims.registry.access.StaffRole;
 import nl.cims.registry.console.ConsolePage;
 import nl.cims.registry.console.WithConsole;
 import nl.cims.registry.dossier.NotPermitted;
+import nl.cims.registry.dossier.Withheld;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
@@ -50,6 +52,9 @@ class ConsoleErrors {
           "Strict-Transport-Security", "max-age=63072000; includeSubDomains",
           "Cache-Control", "no-store");
 
+  /// Times are shown to the minute: the next one is late enough.
+  private static final int A_MINUTE = 60;
+
   private final ConsoleFrames frames;
 
   ConsoleErrors(ConsoleFrames frames) {
@@ -60,6 +65,22 @@ class ConsoleErrors {
   ModelAndView notPermitted(
       NotPermitted refused, HttpServletRequest request, HttpServletResponse response) {
     return page(HttpServletResponse.SC_FORBIDDEN, request.getRequestURI(), request, response);
+  }
+
+  @ExceptionHandler
+  ModelAndView withheld(Withheld held, HttpServletRequest request, HttpServletResponse response) {
+    boolean later = held.until() == Withheld.Until.LATER;
+    response.setStatus(
+        later ? HttpStatus.TOO_MANY_REQUESTS.value() : HttpServletResponse.SC_FORBIDDEN);
+    String path = request.getRequestURI();
+    Texts texts = frames.texts(path);
+    ConsolePage wish = ConsolePage.at(path).orElse(ConsolePage.FIND);
+    ModelAndView shown = frames.instead("withheld." + held.until(), path, request, List.of());
+    shown.setViewName("console/withheld");
+    return shown
+        .addObject("until", held.until())
+        .addObject("time", texts.dates().time(held.at().plusSeconds(A_MINUTE)))
+        .addObject("login", ConsolePage.LOG_IN.addressWishing(texts.language(), wish));
   }
 
   @ExceptionHandler({

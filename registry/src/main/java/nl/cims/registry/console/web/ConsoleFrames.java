@@ -44,6 +44,8 @@ class ConsoleFrames {
           ConsolePage.EMERGENCY,
           ConsolePage.QUARANTINE,
           ConsolePage.SOURCES,
+          ConsolePage.EXPORTS,
+          ConsolePage.ALERTS,
           ConsolePage.EMERGENCIES,
           ConsolePage.LOG,
           ConsolePage.STAFF);

@@ -12,7 +12,7 @@ import nl.cims.registry.console.WithConsole;
 import nl.cims.registry.console.web.login.Present;
 import nl.cims.registry.console.web.login.StaffLogin;
 import nl.cims.registry.dossier.Errand;
-import nl.cims.registry.dossier.StaffDossiers;
+import nl.cims.registry.dossier.StaffSearch;
 import nl.cims.registry.person.PersonId;
 import nl.cims.vocabulary.Bsn;
 import org.springframework.stereotype.Controller;
@@ -29,19 +29,19 @@ class FindPages {
 
   private final ConsoleFrames frames;
   private final Visits visits;
-  private final StaffDossiers dossiers;
+  private final StaffSearch search;
   private final Emergencies emergencies;
   private final Clock clock;
 
   FindPages(
       ConsoleFrames frames,
       Visits visits,
-      StaffDossiers dossiers,
+      StaffSearch search,
       Emergencies emergencies,
       Clock clock) {
     this.frames = frames;
     this.visits = visits;
-    this.dossiers = dossiers;
+    this.search = search;
     this.emergencies = emergencies;
     this.clock = clock;
   }
@@ -63,7 +63,7 @@ class FindPages {
       return form(ConsolePage.FIND, form, false, request);
     }
     Errand errand = Errand.of(occasion, reference).orElseThrow();
-    return dossiers
+    return search
         .find(visits.of(request), errand, number.orElseThrow())
         .map(person -> opened(person, errand, request))
         .orElseGet(() -> form(ConsolePage.FIND, form, true, request));

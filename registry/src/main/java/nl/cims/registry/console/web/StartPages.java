@@ -14,9 +14,12 @@ import nl.cims.registry.console.ConsoleSettings;
 import nl.cims.registry.console.Emergencies;
 import nl.cims.registry.console.WithConsole;
 import nl.cims.registry.console.web.login.Present;
+import nl.cims.registry.export.Exports;
 import nl.cims.registry.intake.Balance;
 import nl.cims.registry.intake.Balances;
+import nl.cims.registry.oversight.Alerts;
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,17 +31,19 @@ import org.springframework.web.servlet.ModelAndView;
 class StartPages {
 
   private final ConsoleFrames frames;
-  private final Balances balances;
-  private final Emergencies emergencies;
+  private final Work work;
   private final ConsoleSettings settings;
 
-  StartPages(
-      ConsoleFrames frames, Balances balances, Emergencies emergencies, ConsoleSettings settings) {
+  StartPages(ConsoleFrames frames, Work work, ConsoleSettings settings) {
     this.frames = frames;
-    this.balances = balances;
-    this.emergencies = emergencies;
+    this.work = work;
     this.settings = settings;
   }
+
+  /// Where work waits.
+  @Component
+  @WithConsole
+  record Work(Balances balances, Emergencies emergencies, Alerts alerts, Exports exports) {}
 
   @GetMapping("/")
   String root(HttpServletRequest request) {
@@ -103,8 +108,11 @@ class StartPages {
                 count(employee, Permission.HANDLE_QUARANTINE, this::waiting)),
             new Task(ConsolePage.SOURCES, Optional.empty()),
             new Task(
+                ConsolePage.ALERTS,
+                count(employee, Permission.JUDGE_ALERTS, work.alerts()::waiting)),
+            new Task(
                 ConsolePage.EMERGENCIES,
-                count(employee, Permission.JUDGE_EMERGENCIES, emergencies::waiting)),
+                count(employee, Permission.JUDGE_EMERGENCIES, work.emergencies()::waiting)),
             new Task(ConsolePage.LOG, Optional.empty()),
             new Task(ConsolePage.STAFF, Optional.empty()))
         .filter(task -> task.page().permission().filter(employee::may).isPresent())
@@ -117,7 +125,7 @@ class StartPages {
   }
 
   private long waiting() {
-    return balances.known().stream().mapToLong(Balance::quarantined).sum();
+    return work.balances().known().stream().mapToLong(Balance::quarantined).sum();
   }
 
   private ModelAndView status(

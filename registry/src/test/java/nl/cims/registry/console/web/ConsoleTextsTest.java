@@ -25,8 +25,12 @@ import nl.cims.registry.access.StaffRole;
 import nl.cims.registry.console.ConsolePage;
 import nl.cims.registry.console.Emergency;
 import nl.cims.registry.dossier.Occasion;
+import nl.cims.registry.export.Export;
 import nl.cims.registry.intake.Outcome;
 import nl.cims.registry.intake.ReportedVaccination.Intention;
+import nl.cims.registry.oversight.Alert;
+import nl.cims.registry.oversight.Measure;
+import nl.cims.registry.oversight.Sign;
 import nl.cims.testkit.rules.TemplateText;
 import nl.cims.vocabulary.Sex;
 import org.junit.jupiter.api.Test;
@@ -44,6 +48,8 @@ class ConsoleTextsTest {
           "frame\\..+",
           "status\\.[A-Z_]+\\.(lead|text)",
           "work\\.[A-Z_]+",
+          "alerts\\.(then\\.)?[A-Z_]+",
+          "withheld\\.[A-Z]+\\.(title|lead|text)",
           "(notAllowed|notFound|dossierClosed|wrongMethod|notUnderstood|unreachable|fault)\\.(title|lead|text)");
 
   private static final Pattern LITERAL = Pattern.compile("\"([a-zA-Z]+(?:\\.[A-Za-z]+)+)\"");
@@ -93,6 +99,9 @@ class ConsoleTextsTest {
         Stream.<Enum<?>[]>of(
                 StaffRole.values(),
                 Emergency.Verdict.values(),
+                Alert.Verdict.values(),
+                Export.Verdict.values(),
+                Sign.values(),
                 Outcome.Rule.values(),
                 Party.Channel.values(),
                 Intention.values(),
@@ -111,8 +120,10 @@ class ConsoleTextsTest {
                 Stream.of(Party.Kind.values()).filter(it -> it != Party.Kind.OPERATOR),
                 Stream.concat(
                     Stream.of(ConsolePage.values()).filter(ConsoleTextsTest::hasTitle),
-                    Stream.of(
-                        AccessLogView.Outcome.NOTHING_FOUND, AccessLogView.Outcome.REFUSED))));
+                    Stream.concat(
+                        Stream.of(Measure.values()).filter(it -> it != Measure.NONE),
+                        Stream.of(
+                            AccessLogView.Outcome.NOTHING_FOUND, AccessLogView.Outcome.REFUSED)))));
     return Stream.concat(shown, some)
         .map(constant -> constant.getDeclaringClass().getSimpleName() + "." + constant.name())
         .collect(Collectors.toSet());
@@ -120,7 +131,17 @@ class ConsoleTextsTest {
 
   private static boolean hasTitle(ConsolePage page) {
     return switch (page) {
-      case LOG_IN, LOG_OUT, STAY, DOSES, WAITING_OPENED, ASK_SOURCE, JUDGE -> false;
+      case LOG_IN,
+          LOG_OUT,
+          STAY,
+          DOSES,
+          WAITING_OPENED,
+          ASK_SOURCE,
+          JUDGE,
+          JUDGE_ALERT,
+          DECIDE_EXPORT,
+          FETCH_EXPORT ->
+          false;
       default -> true;
     };
   }

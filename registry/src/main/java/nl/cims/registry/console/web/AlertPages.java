@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.registry.console.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.cims.pages.Language;
+import nl.cims.registry.console.ConsolePage;
+import nl.cims.registry.console.WithConsole;
+import nl.cims.registry.console.web.login.Present;
+import nl.cims.registry.oversight.Alert;
+import nl.cims.registry.oversight.Alerts;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/// For supervisors: whose look-ups are out of the ordinary, by which sign, and whether there is an
+/// explanation.
+@Controller
+@WithConsole
+class AlertPages {
+
+  private static final int MOST = 200;
+
+  private final ConsoleFrames frames;
+  private final Visits visits;
+  private final Alerts alerts;
+
+  AlertPages(ConsoleFrames frames, Visits visits, Alerts alerts) {
+    this.frames = frames;
+    this.visits = visits;
+    this.alerts = alerts;
+  }
+
+  @GetMapping({"/nl/signalen", "/en/alerts"})
+  ModelAndView list(HttpServletRequest request) {
+    return alerts("", "", request);
+  }
+
+  @PostMapping({"/nl/signalen/{alert}", "/en/alerts/{alert}"})
+  ModelAndView judge(
+      @PathVariable UUID alert,
+      @RequestParam Optional<Alert.Verdict> verdict,
+      @RequestParam(defaultValue = "") String reason,
+      HttpServletRequest request) {
+    Map<String, String> wrong = new HashMap<>();
+    LookUpForm.putReason(reason, wrong);
+    if (verdict.isEmpty()) {
+      wrong.put("reason", "alerts.verdict.missing");
+    }
+    if (!wrong.isEmpty()) {
+      return alerts(alert.toString(), wrong.getOrDefault("reason", ""), request);
+    }
+    return switch (alerts.judge(visits.of(request), alert, verdict.orElseThrow(), reason.strip())) {
+      case JUDGED ->
+          new ModelAndView(
+              "redirect:"
+                  + ConsolePage.ALERTS.address(
+                      Language.ofPath(request.getRequestURI()).orElse(Language.NL)));
+      case OWN -> alerts(alert.toString(), "emergencies.own", request);
+      case BEFORE -> alerts(alert.toString(), "emergencies.before", request);
+      case UNKNOWN -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    };
+  }
+
+  private ModelAndView alerts(String about, String mistake, HttpServletRequest request) {
+    return frames.show(
+        ConsolePage.ALERTS,
+        request,
+        Map.of(
+            "alerts",
+            alerts.list(MOST),
+            "me",
+            Present.staff().orElseThrow().employee().id(),
+            "about",
+            about,
+            "mistake",
+            mistake));
+  }
+}
