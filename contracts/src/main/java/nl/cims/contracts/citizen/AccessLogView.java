@@ -106,7 +106,9 @@ public record AccessLogView(LocalDate from, LocalDate until, List<Line> lines, b
     /// Somebody judged whether an emergency access was justified.
     EMERGENCY_REVIEW,
     /// Accounts of staff were seen or changed.
-    STAFF_ADMINISTRATION
+    STAFF_ADMINISTRATION,
+    /// A page of the staff's console was asked for by somebody whom it is not for.
+    CONSOLE_PAGE
   }
 
   /// What was done, after NEN 7513.
@@ -128,7 +130,9 @@ public record AccessLogView(LocalDate from, LocalDate until, List<Line> lines, b
     /// Reports that wait because something is wrong with them.
     QUARANTINE,
     /// Accounts of staff.
-    STAFF
+    STAFF,
+    /// None: it was refused before any were reached.
+    NONE
   }
 
   /// Why it was allowed.
@@ -147,7 +151,9 @@ public record AccessLogView(LocalDate from, LocalDate until, List<Line> lines, b
     /// To watch over who looks at what.
     SUPERVISION,
     /// To keep the register running.
-    ADMINISTRATION
+    ADMINISTRATION,
+    /// It was refused before anything was said.
+    NOT_STATED
   }
 
   /// How the answer was given.

@@ -69,8 +69,9 @@ class ConsolePermissionsIT {
 
   @ParameterizedTest
   @EnumSource
-  void eachRoleMayWhatTheTableSays(StaffRole role) {
+  void eachRoleMayWhatTheTableSaysAndEachRefusalIsALineInTheLog(StaffRole role) {
     Clerk clerk = Clerk.loggedIn(registry, Login.of("matrix-" + role, role.claim()));
+    List<String> refused = new ArrayList<>();
     List<String> wrong = new ArrayList<>();
     for (Endpoint endpoint : endpoints()) {
       boolean may = may(endpoint, role.claim());
@@ -78,8 +79,15 @@ class ConsolePermissionsIT {
       if (may == (status == 403)) {
         wrong.add(role + " " + endpoint + ": " + status);
       }
+      if (status == 403) {
+        refused.add(endpoint.page().permission().orElseThrow().name());
+      }
     }
     assertThat(wrong).isEmpty();
+    assertThat(refusals("matrix-" + role))
+        .as("neither more nor fewer")
+        .containsExactlyInAnyOrderElementsOf(refused)
+        .isNotEmpty();
   }
 
   @Test
@@ -171,6 +179,19 @@ class ConsolePermissionsIT {
           .isNotEmpty()
           .doesNotContain(StaffRole.AUDITOR, StaffRole.ADMINISTRATOR);
     }
+  }
+
+  private List<String> refusals(String caller) {
+    return registry
+        .owner()
+        .sql(
+            """
+            SELECT rule FROM accesslog.entry
+            WHERE caller = ? AND NOT permitted AND kind = 'CONSOLE_PAGE' AND subject IS NULL
+            """)
+        .param(caller)
+        .query(String.class)
+        .list();
   }
 
   private boolean may(Endpoint endpoint, String role) {
