@@ -29,7 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The console in a real browser: what axe-core finds, what the keyboard reaches, what fits on a
-/// phone, what works without script. Pictures go to the folder that the property `pictures` names.
+/// phone, what works without script. Pictures, on paper too, go to the folder that the property
+/// `pictures` names.
 class ConsoleBrowserIT {
 
   private static final String REASON = "Ziekenhuis belt: patiënt is buiten kennis, allergie?";
@@ -262,12 +263,14 @@ class ConsoleBrowserIT {
   private void look(Page page, String name, Language language, int width) {
     String where = name + " " + language + " " + width;
     complaints.look(page, where);
-    PICTURES.ifPresent(
-        folder ->
-            page.screenshot(
-                new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of(folder, name + "-" + language + "-" + width + ".png"))));
+    PICTURES.ifPresent(folder -> picture(page, folder, name + "-" + language + "-" + width));
+  }
+
+  /// On the screen and on paper.
+  private static void picture(Page page, String folder, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
+    page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true).setPath(Path.of(folder, name + ".pdf")));
   }
 
   private static void accept(String source, Reports report) {

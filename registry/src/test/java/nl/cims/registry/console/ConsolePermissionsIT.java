@@ -91,6 +91,13 @@ class ConsolePermissionsIT {
   }
 
   @Test
+  void aFormThatLacksItsTokenIsNobodysAttempt() {
+    Clerk clerk = Clerk.loggedIn(registry, Login.of("matrix-form", "registrar"));
+    assertThat(clerk.send("POST", "/nl/persoon-zoeken", "bsn=1").statusCode()).isEqualTo(403);
+    assertThat(refusals("matrix-form")).isEmpty();
+  }
+
+  @Test
   void withoutARoleOneSeesTheListOfWorkAlone() {
     Clerk clerk = Clerk.loggedIn(registry, Login.of("matrix-none", "nonsense"));
     assertThat(clerk.get("/nl/werk").statusCode()).isEqualTo(200);
