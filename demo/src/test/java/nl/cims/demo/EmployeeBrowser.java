@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
@@ -67,16 +66,18 @@ final class EmployeeBrowser {
   /// Registers two passkeys, on devices of which the second stays at hand.
   void enrol(String code) {
     openAtBroker("/staff/code#" + code);
-    for (String transport : new String[] {"internal", "usb"}) {
-      devices.take(transport);
-      assertThat(page.locator("form[data-passkey=create]")).isVisible();
-      look();
-      page.locator("#name").fill(transport);
-      page.locator("form[data-passkey=create] button").click();
-      page.waitForLoadState();
-    }
+    register("internal");
+    assertThat(page.locator("main tbody tr")).hasCount(1);
+    register("usb");
     assertThat(page.locator(PASSKEY)).isVisible();
+  }
+
+  private void register(String transport) {
+    assertThat(page.locator("#name")).isVisible();
     look();
+    devices.take(transport);
+    page.locator("#name").fill(transport);
+    page.locator("form[data-passkey=create] button").click();
   }
 
   /// Shows a passkey to the broker, which has asked for it.
@@ -116,9 +117,7 @@ final class EmployeeBrowser {
 
   /// Presses the button to log out that stands on every page.
   void logOut() {
-    Locator button = page.locator("header form button[type=submit]");
-    button.first().click();
-    page.waitForLoadState();
+    page.locator("header form button[type=submit]").first().click();
   }
 
   String heading() {
