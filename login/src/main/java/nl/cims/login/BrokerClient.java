@@ -36,6 +36,8 @@ public final class BrokerClient {
   /// Where the broker sends a browser back to, below the website's address.
   public static final String CALLBACK = "/login/oauth2/code/" + REGISTRATION;
 
+  private final Website website;
+  private final Broker broker;
   private final ClientRegistration registration;
   private final ClientHttpRequestFactory connections;
 
@@ -43,6 +45,8 @@ public final class BrokerClient {
   /// @param broker whom it asks
   /// @param connections to the broker's back channel, with the website's certificate
   public BrokerClient(Website website, Broker broker, ClientHttpRequestFactory connections) {
+    this.website = website;
+    this.broker = broker;
     this.connections = connections;
     this.registration =
         ClientRegistration.withRegistrationId(REGISTRATION)
@@ -53,8 +57,8 @@ public final class BrokerClient {
             .scope(website.scopes())
             .issuerUri(broker.issuer().toString())
             .authorizationUri(broker.issuer() + "/oauth2/authorize")
-            .tokenUri(broker.backChannel().resolve("/oauth2/token").toString())
-            .jwkSetUri(broker.backChannel().resolve("/oauth2/jwks").toString())
+            .tokenUri(broker.token())
+            .jwkSetUri(broker.keys())
             .userNameAttributeName("sub")
             .build();
   }
@@ -75,7 +79,16 @@ public final class BrokerClient {
   ///
   /// @param issuer where browsers find it, and its name in tokens
   /// @param backChannel where machines find it
-  public record Broker(URI issuer, URI backChannel) {}
+  public record Broker(URI issuer, URI backChannel) {
+
+    private String token() {
+      return backChannel.resolve("/oauth2/token").toString();
+    }
+
+    private String keys() {
+      return backChannel.resolve("/oauth2/jwks").toString();
+    }
+  }
 
   /// The registrations of the website: this one.
   public ClientRegistrationRepository registrations() {
@@ -112,17 +125,17 @@ public final class BrokerClient {
   }
 
   String issuer() {
-    return registration.getProviderDetails().getIssuerUri();
+    return broker.issuer().toString();
   }
 
   String clientId() {
-    return registration.getClientId();
+    return website.clientId();
   }
 
   /// Reads what the broker signed, as far as this validator believes it.
   NimbusJwtDecoder decoder(OAuth2TokenValidator<Jwt> validator) {
     NimbusJwtDecoder decoder =
-        NimbusJwtDecoder.withJwkSetUri(registration.getProviderDetails().getJwkSetUri())
+        NimbusJwtDecoder.withJwkSetUri(broker.keys())
             .jwsAlgorithm(SignatureAlgorithm.ES256)
             .validateType(false)
             .restOperations(new RestTemplate(connections))

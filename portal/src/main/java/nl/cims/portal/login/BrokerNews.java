@@ -39,7 +39,10 @@ class BrokerNews {
         .flatMap(LogoutTokens.Ended::session)
         .map(sessions::end)
         .ifPresent(
-            was -> LOG.info("The broker ended a login; its session {}", was ? "is gone" : "was gone before"));
+            was ->
+                LOG.info(
+                    "The broker ended a login; its session {}",
+                    was ? "is gone" : "was gone before"));
     return ResponseEntity.status(ended.isPresent() ? HttpStatus.OK : HttpStatus.BAD_REQUEST)
         .cacheControl(CacheControl.noStore())
         .build();

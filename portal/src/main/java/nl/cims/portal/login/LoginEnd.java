@@ -28,8 +28,7 @@ import org.springframework.stereotype.Component;
 /// How a login ends: with a session that holds our own small [Citizen], or on a page that says what
 /// happened, without a session.
 @Component
-final class LoginEnd
-    implements LoginOutcome {
+final class LoginEnd implements LoginOutcome {
 
   /// How long a login lasts at most, whatever the citizen does.
   static final Duration LONGEST = Duration.ofMinutes(60);

@@ -90,8 +90,8 @@ class LoginSecurity {
 
   /// To check an overview changes nothing and looks at nobody's login, so a forged request gains
   /// nothing there; and a token would need a session, and so a cookie, for somebody who only holds
-  /// a paper. A form of another site is still refused. What the broker tells
-  /// counts by its signature ([BrokerNews]).
+  /// a paper. A form of another site is still refused. What the broker tells counts by its
+  /// signature ([BrokerNews]).
   private static void exceptWhereNobodyIsKnown(CsrfConfigurer<HttpSecurity> tokens) {
     tokens.ignoringRequestMatchers(
         request ->

@@ -31,8 +31,8 @@ public record Errand(Occasion occasion, String reference) {
         : Optional.empty();
   }
 
-  /// What a line of the access log says of an errand in [LogEntry.Grounds#careRelation]; empty if it
-  /// says something else.
+  /// What a line of the access log says of an errand in [LogEntry.Grounds#careRelation]; empty if
+  /// it says something else.
   public static Optional<Errand> logged(String careRelation) {
     String[] parts = careRelation.split(" ", 2);
     return Stream.of(Occasion.values())

@@ -48,8 +48,7 @@ public record Look(String networkPoint, String trace) {
         Role.CITIZEN,
         new LogEntry.Caller(
             citizen.pseudonym(), "", Role.CITIZEN, "", PORTAL, networkPoint, assurance(citizen)),
-        new LogEntry.Grounds(
-            Reason.OWN_DATA, permitted ? OWN : TOO_WEAK, "", "", false),
+        new LogEntry.Grounds(Reason.OWN_DATA, permitted ? OWN : TOO_WEAK, "", "", false),
         trace);
   }
 

@@ -270,7 +270,8 @@ class ConsoleBrowserIT {
   private static void picture(Page page, String folder, String name) {
     page.screenshot(
         new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
-    page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true).setPath(Path.of(folder, name + ".pdf")));
+    page.pdf(
+        new Page.PdfOptions().setPreferCSSPageSize(true).setPath(Path.of(folder, name + ".pdf")));
   }
 
   private static void accept(String source, Reports report) {

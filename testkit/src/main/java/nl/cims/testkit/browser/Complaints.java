@@ -80,9 +80,7 @@ public final class Complaints {
         page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth");
     if (!Integer.valueOf(0).equals(overflow)) {
-      add(
-          "%s: scrolls sideways by %s, for %s"
-              .formatted(where, overflow, page.evaluate(OUTSIDE)));
+      add("%s: scrolls sideways by %s, for %s".formatted(where, overflow, page.evaluate(OUTSIDE)));
     }
   }
 }

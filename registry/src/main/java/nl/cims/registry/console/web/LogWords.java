@@ -2,8 +2,8 @@
 package nl.cims.registry.console.web;
 
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import nl.cims.contracts.citizen.AccessLogView.Outcome;
 import nl.cims.pages.Texts;

@@ -53,8 +53,7 @@ class ConsoleSecurity {
     arriving(http, arrival);
     leaving(http, departure);
     // The form to log out leads on to the broker.
-    SafeLogin.answers(
-        http, ContentPolicy.with(settings.broker().logout().resolve("/").toString()));
+    SafeLogin.answers(http, ContentPolicy.with(settings.broker().logout().resolve("/").toString()));
     return http.build();
   }
 

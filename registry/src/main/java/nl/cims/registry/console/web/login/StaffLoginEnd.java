@@ -29,8 +29,7 @@ import org.springframework.stereotype.Component;
 /// what happened, without a session. A session of one person never goes over to another.
 @Component
 @WithConsole
-final class StaffLoginEnd
-    implements LoginOutcome {
+final class StaffLoginEnd implements LoginOutcome {
 
   private static final Logger LOG = LoggerFactory.getLogger(StaffLoginEnd.class);
 
