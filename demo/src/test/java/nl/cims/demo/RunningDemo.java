@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -56,6 +57,19 @@ final class RunningDemo {
 
   String portal() {
     return Deployable.PORTAL.address(cims.offset());
+  }
+
+  String broker() {
+    return Deployable.BROKER.address(cims.offset());
+  }
+
+  String console() {
+    return Settings.console(cims.offset());
+  }
+
+  /// The one-time codes of the staff who have no passkeys yet, by name and role.
+  Map<String, String> codesOfStaff() {
+    return new Employees(cims.postgres(), home.log(Deployable.BROKER.title())).codes();
   }
 
   /// Sends a report as its source.

@@ -57,7 +57,7 @@ class AccessibilityIT {
     }
     look(page, "/" + language.code() + "/no-such-page");
     look(page, PortalPage.ACCESS_LOG.address(language) + "?van=x");
-    assertThat(browsing.complaints).isEmpty();
+    assertThat(browsing.complaints.all()).isEmpty();
   }
 
   @ParameterizedTest
@@ -68,10 +68,9 @@ class AccessibilityIT {
     page.navigate(browsing.rig.url(RECORD));
     page.locator(".cims-origin summary").first().click();
     page.locator(".cims-questions summary").first().click();
-    browsing.examine(page, "opened");
-    browsing.measure(page, "opened");
+    browsing.complaints.look(page, "opened");
     page.evaluate("document.getElementById('session').showModal()");
-    browsing.examine(page, "session");
+    browsing.complaints.examine(page, "session");
     browsing.rig.gateway.dossier = Examples.empty();
     look(page, RECORD);
     for (Stage stage : Stage.values()) {
@@ -84,8 +83,8 @@ class AccessibilityIT {
     browsing.rig.gateway.refusal = Optional.empty();
     browsing.logIn(menu);
     menu.locator(".cims-menu summary").click();
-    browsing.examine(menu, "menu");
-    assertThat(browsing.complaints).isEmpty();
+    browsing.complaints.examine(menu, "menu");
+    assertThat(browsing.complaints.all()).isEmpty();
   }
 
   @Test
@@ -94,9 +93,8 @@ class AccessibilityIT {
     page.navigate(browsing.rig.url("/en"));
     page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<input>')");
     page.evaluate("document.querySelector('main').style.minWidth = '2000px'");
-    browsing.examine(page, "planted");
-    browsing.measure(page, "planted");
-    assertThat(browsing.complaints).hasSize(2).first().asString().contains("label");
+    browsing.complaints.look(page, "planted");
+    assertThat(browsing.complaints.all()).hasSize(2).first().asString().contains("label");
   }
 
   @Test
@@ -107,7 +105,7 @@ class AccessibilityIT {
     Locator dialog = page.locator("dialog");
     opener.click();
     assertThat(dialog.isVisible()).isTrue();
-    browsing.examine(page, "dialog");
+    browsing.complaints.examine(page, "dialog");
     page.keyboard().press("Escape");
     assertThat(dialog.isVisible()).isFalse();
     assertThat(page.evaluate("document.activeElement.dataset.dialog")).isEqualTo("digid");
@@ -117,7 +115,7 @@ class AccessibilityIT {
     opener.click();
     page.locator("[data-close]").click();
     assertThat(dialog.isVisible()).isFalse();
-    assertThat(browsing.complaints).isEmpty();
+    assertThat(browsing.complaints.all()).isEmpty();
   }
 
   @Test
@@ -188,7 +186,6 @@ class AccessibilityIT {
 
   private static void look(Page page, String path) {
     page.navigate(browsing.rig.url(path));
-    browsing.examine(page, path);
-    browsing.measure(page, path);
+    browsing.complaints.look(page, path);
   }
 }

@@ -54,10 +54,10 @@ class AdaptationIT {
     for (PortalPage each : Browsing.shown()) {
       browsing.go(page, each, Language.NL);
       page.addStyleTag(new Page.AddStyleTagOptions().setContent(TEXT_SPACING));
-      browsing.measure(page, each + " spaced");
+      browsing.complaints.measure(page, each + " spaced");
       browsing.findCut(page, each + " spaced");
     }
-    assertThat(browsing.complaints).isEmpty();
+    assertThat(browsing.complaints.all()).isEmpty();
   }
 
   @Test
@@ -67,7 +67,7 @@ class AdaptationIT {
     page.evaluate(
         "Object.assign(document.querySelector('h1').style, {height: '5px', overflow: 'hidden'})");
     browsing.findCut(page, "planted");
-    assertThat(browsing.complaints).hasSize(1);
+    assertThat(browsing.complaints.all()).hasSize(1);
   }
 
   @Test

@@ -1,31 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.portal;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.cims.pages.Language;
 import nl.cims.testkit.browser.Chromium;
+import nl.cims.testkit.browser.Complaints;
 
 /// The portal in a real browser, and what is to be complained of there.
 final class Browsing implements AutoCloseable {
 
   final Rig rig;
-  final List<String> complaints = new ArrayList<>();
-
-  /// The words that stand outside the window.
-  private static final String WIDE =
-      "(() => { const out = []; const range = document.createRange();"
-          + " const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);"
-          + " while (texts.nextNode()) { range.selectNodeContents(texts.currentNode);"
-          + " if (range.getBoundingClientRect().right > document.documentElement.clientWidth + 1)"
-          + " out.push(texts.currentNode.data.trim()); } return out.join(' | '); })()";
+  final Complaints complaints = new Complaints();
 
   private final Chromium chromium = new Chromium();
 
@@ -41,12 +31,7 @@ final class Browsing implements AutoCloseable {
   Page open(Browser.NewContextOptions options) {
     BrowserContext context = chromium.browser().newContext(options.setLocale("nl-NL"));
     Page page = context.newPage();
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error") && !message.text().contains("status of")) {
-            complaints.add(page.url() + ": " + message.text());
-          }
-        });
+    complaints.hear(page);
     return page;
   }
 
@@ -65,32 +50,6 @@ final class Browsing implements AutoCloseable {
   /// Every page that a browser shows.
   static List<PortalPage> shown() {
     return Stream.of(PortalPage.values()).filter(PortalPage::isShown).toList();
-  }
-
-  /// Complains of everything that axe-core finds on the page as it is.
-  void examine(Page page, String where) {
-    new AxeBuilder(page)
-        .analyze()
-        .getViolations()
-        .forEach(
-            rule ->
-                complaints.add(
-                    where
-                        + ": "
-                        + rule.getId()
-                        + " "
-                        + Arrays.toString(
-                            rule.getNodes().stream().map(node -> node.getHtml()).toArray())));
-  }
-
-  /// Complains if the page is wider than its window.
-  void measure(Page page, String where) {
-    Object overflow =
-        page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    if (!Integer.valueOf(0).equals(overflow)) {
-      complaints.add(where + ": scrolls sideways by " + overflow + ", for " + page.evaluate(WIDE));
-    }
   }
 
   /// Complains of every text that is cut off because its box does not grow with it.

@@ -41,8 +41,8 @@ class SessionIT {
     page.clock().runFor("00:20");
     assertThat(warning.isVisible()).isTrue();
     assertThat(warning.innerText()).contains("loggen wij u uit om");
-    browsing.examine(page, "warning");
-    assertThat(browsing.complaints).isEmpty();
+    browsing.complaints.examine(page, "warning");
+    assertThat(browsing.complaints.all()).isEmpty();
     page.waitForResponse(
         answer -> answer.url().endsWith(PortalPage.STAY.address(Language.NL)),
         () -> page.locator("[data-stay]").click());

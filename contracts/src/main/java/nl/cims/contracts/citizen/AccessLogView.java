@@ -110,7 +110,9 @@ public record AccessLogView(LocalDate from, LocalDate until, List<Line> lines, b
     /// Data of many people without names were asked for, decided on or fetched, for research.
     EXPORT,
     /// Accounts of staff were seen or changed.
-    STAFF_ADMINISTRATION
+    STAFF_ADMINISTRATION,
+    /// A page of the staff's console was asked for by somebody whom it is not for.
+    CONSOLE_PAGE
   }
 
   /// What was done, after NEN 7513.
@@ -134,7 +136,9 @@ public record AccessLogView(LocalDate from, LocalDate until, List<Line> lines, b
     /// Accounts of staff.
     STAFF,
     /// Vaccinations of many people, without names.
-    EXTRACT
+    EXTRACT,
+    /// None: it was refused before any were reached.
+    NONE
   }
 
   /// Why it was allowed.
@@ -153,7 +157,9 @@ public record AccessLogView(LocalDate from, LocalDate until, List<Line> lines, b
     /// To watch over who looks at what.
     SUPERVISION,
     /// To keep the register running.
-    ADMINISTRATION
+    ADMINISTRATION,
+    /// It was refused before anything was said.
+    NOT_STATED
   }
 
   /// How the answer was given.

@@ -3,7 +3,6 @@ package nl.cims.portal.login;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import nl.cims.portal.PortalSettings;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
@@ -38,19 +37,11 @@ public final class BackChannel {
     return connections;
   }
 
-  URI token() {
-    return broker.resolve("/oauth2/token");
-  }
-
   URI logout() {
     return broker.resolve("/logout");
   }
 
   URI keys() {
     return broker.resolve("/oauth2/jwks");
-  }
-
-  static List<String> scopes() {
-    return List.of("openid", "dossier:read", "accesslog:read");
   }
 }

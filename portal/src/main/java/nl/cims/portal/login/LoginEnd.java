@@ -9,31 +9,26 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import nl.cims.login.BrokerClient;
+import nl.cims.login.LoginOutcome;
 import nl.cims.portal.PortalPage;
 import nl.cims.vocabulary.Secret;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
-import org.springframework.security.web.authentication.AuthenticationFailureHandler;
-import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
 
 /// How a login ends: with a session that holds our own small [Citizen], or on a page that says what
 /// happened, without a session.
 @Component
-final class LoginEnd
-    implements AuthenticationSuccessHandler,
-        AuthenticationFailureHandler,
-        Converter<OAuth2LoginAuthenticationToken, OAuth2AuthenticationToken> {
+final class LoginEnd implements LoginOutcome {
 
   /// How long a login lasts at most, whatever the citizen does.
   static final Duration LONGEST = Duration.ofMinutes(60);
@@ -92,7 +87,7 @@ final class LoginEnd
     if (session != null) {
       session.invalidate();
     }
-    PortalPage page = pageFor(code(failure));
+    PortalPage page = pageFor(LoginOutcome.error(failure));
     response.sendRedirect(page.addressWishing(wish.language(), wish.page()));
   }
 
@@ -101,15 +96,9 @@ final class LoginEnd
       case OAuth2ErrorCodes.ACCESS_DENIED -> PortalPage.LOGIN_CANCELLED;
       case LevelCheck.TOO_LOW, "unmet_authentication_requirements" -> PortalPage.LEVEL_TOO_LOW;
       default -> {
-        LOG.warn("A login failed: {}", code.replaceAll("[^a-z_]", ""));
+        LOG.warn("A login failed: {}", code);
         yield PortalPage.LOGIN_FAILED;
       }
     };
-  }
-
-  private static String code(AuthenticationException failure) {
-    return failure instanceof OAuth2AuthenticationException oauth2
-        ? oauth2.getError().getErrorCode()
-        : "not_oauth2";
   }
 }

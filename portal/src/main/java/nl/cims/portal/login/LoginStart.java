@@ -4,6 +4,7 @@ package nl.cims.portal.login;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import nl.cims.login.BrokerClient;
 import nl.cims.portal.PortalPage;
 import nl.cims.vocabulary.AssuranceLevel;
 import org.jspecify.annotations.Nullable;

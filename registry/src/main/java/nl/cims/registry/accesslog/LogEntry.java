@@ -32,11 +32,12 @@ public record LogEntry(
   /// @param medium how the answer is given
   public record Act(Action action, Outcome outcome, Kind kind, Data data, Medium medium) {
 
-    /// How sensitive the data are: `HEALTH` or `PERSONAL`.
+    /// How sensitive the data are: `HEALTH`, `PERSONAL` or `NONE`.
     String sensitivity() {
       return switch (data) {
         case DOSSIER, PLANNING, QUARANTINE, EXTRACT -> "HEALTH";
         case ACCESS_LOG, IDENTITY, STAFF -> "PERSONAL";
+        case NONE -> "NONE";
       };
     }
   }

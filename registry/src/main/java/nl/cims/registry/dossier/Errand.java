@@ -4,6 +4,7 @@ package nl.cims.registry.dossier;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import nl.cims.registry.accesslog.LogEntry;
 import nl.cims.vocabulary.Bsn;
 
@@ -28,6 +29,16 @@ public record Errand(Occasion occasion, String reference) {
     return REFERENCE.matcher(said).matches() && !holdsBsn(said)
         ? Occasion.choice(occasion).map(it -> new Errand(it, said))
         : Optional.empty();
+  }
+
+  /// What a line of the access log says of an errand in [LogEntry.Grounds#careRelation]; empty if
+  /// it says something else.
+  public static Optional<Errand> logged(String careRelation) {
+    String[] parts = careRelation.split(" ", 2);
+    return Stream.of(Occasion.values())
+        .filter(it -> it.name().equals(parts[0]))
+        .findFirst()
+        .map(it -> new Errand(it, parts.length == 1 ? "" : parts[1]));
   }
 
   /// Whether somebody's number stands in a text that is kept where others read it.

@@ -19,6 +19,10 @@ import nl.cims.registry.accesslog.LogEntry.Assurance;
 /// @param trace by which the request is found in the technical logs
 public record Look(String networkPoint, String trace) {
 
+  /// The rule by which a citizen is refused his own data: his login is not strong enough.
+  public static final String TOO_WEAK = "assurance-level";
+
+  private static final String OWN = "own-dossier";
   private static final String PORTAL = "MijnRIVM";
 
   LogEntry entry(Citizen citizen, Kind kind, Instant at, boolean permitted) {
@@ -35,7 +39,8 @@ public record Look(String networkPoint, String trace) {
               EMERGENCY_REVIEW,
               ALERT_REVIEW,
               EXPORT,
-              STAFF_ADMINISTRATION ->
+              STAFF_ADMINISTRATION,
+              CONSOLE_PAGE ->
               throw new IllegalArgumentException("citizens do not do this: " + kind);
         };
     Outcome outcome = permitted ? Outcome.GIVEN : Outcome.REFUSED;
@@ -45,8 +50,7 @@ public record Look(String networkPoint, String trace) {
         Role.CITIZEN,
         new LogEntry.Caller(
             citizen.pseudonym(), "", Role.CITIZEN, "", PORTAL, networkPoint, assurance(citizen)),
-        new LogEntry.Grounds(
-            Reason.OWN_DATA, permitted ? "own-dossier" : "assurance-level", "", "", false),
+        new LogEntry.Grounds(Reason.OWN_DATA, permitted ? OWN : TOO_WEAK, "", "", false),
         trace);
   }
 

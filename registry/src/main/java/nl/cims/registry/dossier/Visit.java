@@ -7,6 +7,7 @@ import nl.cims.contracts.citizen.AccessLogView.Data;
 import nl.cims.contracts.citizen.AccessLogView.Kind;
 import nl.cims.contracts.citizen.AccessLogView.Medium;
 import nl.cims.contracts.citizen.AccessLogView.Outcome;
+import nl.cims.contracts.citizen.AccessLogView.Reason;
 import nl.cims.contracts.citizen.AccessLogView.Role;
 import nl.cims.registry.access.Employee;
 import nl.cims.registry.access.Permission;
@@ -46,14 +47,13 @@ public record Visit(
   /// @param permission by which he may, or may not
   public LogEntry entry(
       Deed deed, Outcome outcome, Permission permission, Errand errand, Instant at) {
-    Role role = role(permission);
+    LogEntry.Caller caller = caller(permission);
     LogEntry.Grounds grounds = errand.grounds();
     return new LogEntry(
         at,
         new LogEntry.Act(deed.action(), outcome, deed.kind(), deed.data(), medium(deed, errand)),
-        errand.occasion().requester().orElse(role),
-        new LogEntry.Caller(
-            employee.id(), employee.name(), role, "", organisation, look.networkPoint(), assurance),
+        errand.occasion().requester().orElse(caller.role()),
+        caller,
         new LogEntry.Grounds(
             grounds.purpose(),
             permission.name(),
@@ -61,6 +61,32 @@ public record Visit(
             grounds.consent(),
             grounds.emergency()),
         look.trace());
+  }
+
+  /// The line for a page that he asked for and may not see, before he has said what for.
+  ///
+  /// @param permission that he lacks
+  public LogEntry refused(Permission permission, Instant at) {
+    LogEntry.Caller caller = caller(permission);
+    return new LogEntry(
+        at,
+        new LogEntry.Act(
+            Action.EXECUTE, Outcome.REFUSED, Kind.CONSOLE_PAGE, Data.NONE, Medium.CONSOLE),
+        caller.role(),
+        caller,
+        new LogEntry.Grounds(Reason.NOT_STATED, permission.name(), "", "", false),
+        look.trace());
+  }
+
+  private LogEntry.Caller caller(Permission permission) {
+    return new LogEntry.Caller(
+        employee.id(),
+        employee.name(),
+        role(permission),
+        "",
+        organisation,
+        look.networkPoint(),
+        assurance);
   }
 
   /// An answer to somebody else is about the dossier, or a file; the rest he sees on his own

@@ -3,14 +3,11 @@ package nl.cims.registry.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import nl.cims.pages.Language;
@@ -23,6 +20,7 @@ import nl.cims.registry.intake.Intake;
 import nl.cims.registry.intake.Reports;
 import nl.cims.registry.intake.Sender;
 import nl.cims.testkit.browser.Chromium;
+import nl.cims.testkit.browser.Complaints;
 import nl.cims.vocabulary.Bsn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The console in a real browser: what axe-core finds, what the keyboard reaches, what fits on a
-/// phone, what works without script. Pictures go to the folder that the property `pictures` names.
+/// phone, what works without script. Pictures, on paper too, go to the folder that the property
+/// `pictures` names.
 class ConsoleBrowserIT {
 
   private static final String REASON = "Ziekenhuis belt: patiënt is buiten kennis, allergie?";
@@ -44,7 +43,7 @@ class ConsoleBrowserIT {
   private static Chromium chromium;
   private static Bsn bsn;
 
-  private final List<String> complaints = new ArrayList<>();
+  private final Complaints complaints = new Complaints();
 
   @BeforeAll
   static void start() {
@@ -77,7 +76,7 @@ class ConsoleBrowserIT {
       go(page, status, language);
       look(page, status.name(), language, width);
     }
-    assertThat(complaints).isEmpty();
+    assertThat(complaints.all()).isEmpty();
   }
 
   private void registrar(Language language, int width) {
@@ -171,7 +170,7 @@ class ConsoleBrowserIT {
     page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<input>')");
     page.evaluate("document.querySelector('main').style.minWidth = '2000px'");
     look(page, "planted", Language.EN, 1280);
-    assertThat(complaints).hasSize(2).first().asString().contains("label");
+    assertThat(complaints.all()).hasSize(2).first().asString().contains("label");
   }
 
   /// From the login to the logout, with the keyboard and without script.
@@ -278,14 +277,8 @@ class ConsoleBrowserIT {
                     .setIgnoreHTTPSErrors(true)
                     .setJavaScriptEnabled(script))
             .newPage();
-    page.onConsoleMessage(
-        message -> {
-          // To take a picture, Playwright tries to add a style, which the policy refuses.
-          boolean ours = !message.text().contains("inline style") || PICTURES.isEmpty();
-          if (message.type().equals("error") && ours && !message.text().contains("status of")) {
-            complaints.add(page.url() + ": " + message.text());
-          }
-        });
+    // To take a picture, Playwright tries to add a style, which the policy refuses.
+    complaints.hear(page, PICTURES.map(_ -> new String[] {"inline style"}).orElse(new String[0]));
     return page;
   }
 
@@ -295,30 +288,16 @@ class ConsoleBrowserIT {
 
   private void look(Page page, String name, Language language, int width) {
     String where = name + " " + language + " " + width;
-    new AxeBuilder(page)
-        .analyze()
-        .getViolations()
-        .forEach(
-            rule ->
-                complaints.add(
-                    where
-                        + ": "
-                        + rule.getId()
-                        + " "
-                        + Arrays.toString(
-                            rule.getNodes().stream().map(node -> node.getHtml()).toArray())));
-    Object overflow =
-        page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    if (!Integer.valueOf(0).equals(overflow)) {
-      complaints.add(where + ": scrolls sideways by " + overflow);
-    }
-    PICTURES.ifPresent(
-        folder ->
-            page.screenshot(
-                new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of(folder, name + "-" + language + "-" + width + ".png"))));
+    complaints.look(page, where);
+    PICTURES.ifPresent(folder -> picture(page, folder, name + "-" + language + "-" + width));
+  }
+
+  /// On the screen and on paper.
+  private static void picture(Page page, String folder, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
+    page.pdf(
+        new Page.PdfOptions().setPreferCSSPageSize(true).setPath(Path.of(folder, name + ".pdf")));
   }
 
   private static void accept(String source, Reports report) {

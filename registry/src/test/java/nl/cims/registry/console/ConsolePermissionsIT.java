@@ -83,6 +83,26 @@ class ConsolePermissionsIT {
   }
 
   @Test
+  void eachRefusalIsOneLineInTheLogAndNothingElseIs() {
+    Clerk clerk = Clerk.loggedIn(registry, Login.of("matrix-refused", "supply-manager"));
+    List<String> refused = new ArrayList<>();
+    for (Endpoint endpoint : endpoints()) {
+      if (ask(clerk, endpoint).statusCode() == 403) {
+        refused.add(endpoint.page().permission().orElseThrow().name());
+      }
+    }
+    assertThat(refused).hasSizeGreaterThan(20).hasSizeLessThan(endpoints().size());
+    assertThat(refusals("matrix-refused")).containsExactlyInAnyOrderElementsOf(refused);
+  }
+
+  @Test
+  void aFormThatLacksItsTokenIsNobodysAttempt() {
+    Clerk clerk = Clerk.loggedIn(registry, Login.of("matrix-form", "registrar"));
+    assertThat(clerk.send("POST", "/nl/persoon-zoeken", "bsn=1").statusCode()).isEqualTo(403);
+    assertThat(refusals("matrix-form")).isEmpty();
+  }
+
+  @Test
   void withoutARoleOneSeesTheListOfWorkAlone() {
     Clerk clerk = Clerk.loggedIn(registry, Login.of("matrix-none", "nonsense"));
     assertThat(clerk.get("/nl/werk").statusCode()).isEqualTo(200);
@@ -171,6 +191,19 @@ class ConsolePermissionsIT {
           .isNotEmpty()
           .doesNotContain(StaffRole.AUDITOR, StaffRole.ADMINISTRATOR);
     }
+  }
+
+  private List<String> refusals(String caller) {
+    return registry
+        .owner()
+        .sql(
+            """
+            SELECT rule FROM accesslog.entry
+            WHERE caller = ? AND NOT permitted AND kind = 'CONSOLE_PAGE' AND subject IS NULL
+            """)
+        .param(caller)
+        .query(String.class)
+        .list();
   }
 
   private boolean may(Endpoint endpoint, String role) {

@@ -4,15 +4,11 @@ package nl.cims.broker.staff.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.cims.broker.staff.StaffRig;
@@ -20,6 +16,8 @@ import nl.cims.broker.support.Console;
 import nl.cims.broker.support.RunningBroker;
 import nl.cims.broker.support.Staff;
 import nl.cims.testkit.browser.Chromium;
+import nl.cims.testkit.browser.Complaints;
+import nl.cims.testkit.browser.PasskeyDevices;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,7 +31,7 @@ class PasskeysInABrowserIT {
   private static Staff staff;
   private static Chromium chromium;
 
-  private final List<String> complaints = new ArrayList<>();
+  private final Complaints complaints = new Complaints();
 
   @BeforeAll
   static void start() {
@@ -58,14 +56,8 @@ class PasskeysInABrowserIT {
     String code = staff.invited(NAME, "ADMINISTRATOR");
     Page page =
         chromium.browser().newContext(new Browser.NewContextOptions().setLocale("en-GB")).newPage();
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error") && !message.text().contains("status of")) {
-            complaints.add(page.url() + ": " + message.text());
-          }
-        });
-    CDPSession devices = page.context().newCDPSession(page);
-    devices.send("WebAuthn.enable");
+    complaints.hear(page);
+    PasskeyDevices devices = new PasskeyDevices(page);
 
     enrol(page, devices, code);
     refusesAnUnverifiedDevice(page, devices);
@@ -80,33 +72,32 @@ class PasskeysInABrowserIT {
     assertThat(page.getByRole(AriaRole.HEADING, level(1))).hasText("You are logged out");
     page.navigate(broker.issuer() + "/staff/people");
     assertThat(page.getByRole(AriaRole.HEADING, level(1))).hasText("Log in as staff");
-    assertThat(complaints).isEmpty();
+    assertThat(complaints.all()).isEmpty();
   }
 
-  private void enrol(Page page, CDPSession devices, String code) {
+  private void enrol(Page page, PasskeyDevices devices, String code) {
     page.navigate(broker.issuer() + "/staff/code");
     look(page);
     page.navigate(broker.issuer() + "/staff/code#" + code);
     assertThat(page.getByText("You need 2 more passkeys")).isVisible();
-    String laptop = device(devices, "internal");
+    devices.take("internal");
     add(page, "Laptop");
     assertThat(page.getByText("You need one more passkey")).isVisible();
     look(page);
 
     add(page, "The same laptop");
     assertThat(page.locator("form [data-failed]")).isVisible();
-    remove(devices, laptop);
-    device(devices, "usb");
+    devices.take("usb");
     add(page, "Key");
     assertThat(page.getByRole(AriaRole.HEADING, level(1))).hasText("Log in as staff");
     look(page);
   }
 
-  private void refusesAnUnverifiedDevice(Page page, CDPSession devices) {
-    verified(devices, false);
+  private void refusesAnUnverifiedDevice(Page page, PasskeyDevices devices) {
+    devices.verifies(false);
     press(page, "Log in with a passkey");
     assertThat(page.locator("form [data-failed]")).isVisible();
-    verified(devices, true);
+    devices.verifies(true);
   }
 
   private void visit(Page page) {
@@ -169,60 +160,11 @@ class PasskeysInABrowserIT {
     return new Page.GetByRoleOptions().setLevel(level);
   }
 
-  /// What axe-core finds, and whether the page is wider than 320 px.
+  /// What is to be complained of on a telephone and on a desk.
   private void look(Page page) {
     for (int width : new int[] {320, 1280}) {
       page.setViewportSize(width, 900);
-      new AxeBuilder(page)
-          .analyze()
-          .getViolations()
-          .forEach(
-              rule ->
-                  complaints.add(
-                      page.url()
-                          + ": "
-                          + rule.getId()
-                          + " "
-                          + rule.getNodes().getFirst().getHtml()));
-      Object overflow =
-          page.evaluate(
-              "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-      if (!Integer.valueOf(0).equals(overflow)) {
-        complaints.add(page.url() + " at " + width + " scrolls sideways by " + overflow);
-      }
+      complaints.look(page, page.url() + " at " + width);
     }
-  }
-
-  private static String device(CDPSession devices, String transport) {
-    JsonObject options = new JsonObject();
-    options.addProperty("protocol", "ctap2");
-    options.addProperty("transport", transport);
-    options.addProperty("hasResidentKey", true);
-    options.addProperty("hasUserVerification", true);
-    options.addProperty("isUserVerified", true);
-    options.addProperty("automaticPresenceSimulation", true);
-    JsonObject asked = new JsonObject();
-    asked.add("options", options);
-    current =
-        devices
-            .send("WebAuthn.addVirtualAuthenticator", asked)
-            .get("authenticatorId")
-            .getAsString();
-    return current;
-  }
-
-  private static String current = "";
-
-  private static void remove(CDPSession devices, String device) {
-    JsonObject asked = new JsonObject();
-    asked.addProperty("authenticatorId", device);
-    devices.send("WebAuthn.removeVirtualAuthenticator", asked);
-  }
-
-  private static void verified(CDPSession devices, boolean verified) {
-    JsonObject asked = new JsonObject();
-    asked.addProperty("authenticatorId", current);
-    asked.addProperty("isUserVerified", verified);
-    devices.send("WebAuthn.setUserVerified", asked);
   }
 }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /// Who asks, for the access log.
 @Component
 @WithConsole
-class Visits {
+public class Visits {
 
   private final String organisation;
   private final Clock clock;
@@ -27,7 +27,7 @@ class Visits {
   }
 
   /// The employee who asks this.
-  Visit of(HttpServletRequest request) {
+  public Visit of(HttpServletRequest request) {
     StaffLogin login =
         Present.staff()
             .orElseThrow(() -> new IllegalStateException("nobody gets here without a login"));

@@ -21,7 +21,9 @@ import nl.cims.contracts.citizen.JoinRule;
 import nl.cims.pages.Language;
 import nl.cims.pages.Wording;
 import nl.cims.registry.access.Party;
+import nl.cims.registry.access.Permission;
 import nl.cims.registry.access.StaffRole;
+import nl.cims.registry.accesslog.LogEntry;
 import nl.cims.registry.console.ConsolePage;
 import nl.cims.registry.console.Emergency;
 import nl.cims.registry.dossier.Occasion;
@@ -111,19 +113,20 @@ class ConsoleTextsTest {
                 AccessLogView.Kind.values(),
                 AccessLogView.Data.values(),
                 AccessLogView.Reason.values(),
-                AccessLogView.Medium.values())
+                AccessLogView.Medium.values(),
+                Permission.values(),
+                LogEntry.Assurance.values(),
+                Occasion.values())
             .flatMap(Arrays::stream);
     Stream<Enum<?>> some =
         Stream.concat(
-            Stream.concat(Occasion.choices().stream(), Stream.of(Occasion.EMERGENCY)),
+            Stream.of(Party.Kind.values()).filter(it -> it != Party.Kind.OPERATOR),
             Stream.concat(
-                Stream.of(Party.Kind.values()).filter(it -> it != Party.Kind.OPERATOR),
+                Stream.of(ConsolePage.values()).filter(ConsoleTextsTest::hasTitle),
                 Stream.concat(
-                    Stream.of(ConsolePage.values()).filter(ConsoleTextsTest::hasTitle),
-                    Stream.concat(
-                        Stream.of(Measure.values()).filter(it -> it != Measure.NONE),
-                        Stream.of(
-                            AccessLogView.Outcome.NOTHING_FOUND, AccessLogView.Outcome.REFUSED)))));
+                    Stream.of(Measure.values()).filter(it -> it != Measure.NONE),
+                    Stream.of(
+                        AccessLogView.Outcome.NOTHING_FOUND, AccessLogView.Outcome.REFUSED))));
     return Stream.concat(shown, some)
         .map(constant -> constant.getDeclaringClass().getSimpleName() + "." + constant.name())
         .collect(Collectors.toSet());

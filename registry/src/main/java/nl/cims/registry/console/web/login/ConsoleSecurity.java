@@ -2,8 +2,8 @@
 package nl.cims.registry.console.web.login;
 
 import jakarta.servlet.DispatcherType;
-import java.time.Duration;
 import java.util.Arrays;
+import nl.cims.login.SafeLogin;
 import nl.cims.pages.Assets;
 import nl.cims.pages.ContentPolicy;
 import nl.cims.pages.Language;
@@ -17,17 +17,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.ProviderNotFoundException;
-import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
-import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.stereotype.Component;
 
 /// Who may do what at the console's door, as [ConsolePage] and [Permission] say, and the headers on
@@ -35,8 +29,6 @@ import org.springframework.stereotype.Component;
 @Configuration(proxyBeanMethods = false)
 @WithConsole
 class ConsoleSecurity {
-
-  private static final Duration HSTS = Duration.ofDays(730);
 
   /// What a login needs.
   @Component
@@ -60,7 +52,8 @@ class ConsoleSecurity {
     http.securityMatcher(door::carries).authorizeHttpRequests(ConsoleSecurity::permit);
     arriving(http, arrival);
     leaving(http, departure);
-    headers(http, settings);
+    // The form to log out leads on to the broker.
+    SafeLogin.answers(http, ContentPolicy.with(settings.broker().logout().resolve("/").toString()));
     return http.build();
   }
 
@@ -93,17 +86,13 @@ class ConsoleSecurity {
             nobodyElse -> {
               throw new ProviderNotFoundException("only the broker logs staff in");
             });
-    http.oauth2Login(
-            login ->
-                login
-                    .loginPage(ConsolePage.START.address(Language.NL))
-                    .authorizedClientRepository(new NoStaffClients())
-                    .authorizationEndpoint(at -> at.authorizationRequestResolver(arrival.start()))
-                    .userInfoEndpoint(at -> at.oidcUserService(arrival.level()))
-                    .successHandler(arrival.end())
-                    .failureHandler(arrival.end())
-                    .withObjectPostProcessor(converting(arrival.end())))
-        .requestCache(cache -> cache.requestCache(new NullRequestCache()));
+    SafeLogin.login(
+        http,
+        new SafeLogin.Steps(
+            ConsolePage.START.address(Language.NL),
+            arrival.start(),
+            arrival.level(),
+            arrival.end()));
   }
 
   private static void leaving(HttpSecurity http, Departure departure) {
@@ -122,35 +111,6 @@ class ConsoleSecurity {
                     .accessDeniedHandler(departure.bouncer()))
         // The broker is no browser: it has no cookie, and what it sends is signed.
         .csrf(tokens -> tokens.ignoringRequestMatchers(BackChannelLogout.PATH))
-        .addFilterBefore(new SameOriginForms(), CsrfFilter.class)
         .addFilterAfter(new SessionLimits(departure.ended()), SecurityContextHolderFilter.class);
-  }
-
-  private static void headers(HttpSecurity http, ConsoleSettings settings) {
-    // The form to log out leads on to the broker.
-    String policies = ContentPolicy.with(settings.broker().logout().resolve("/").toString());
-    http.headers(
-        headers ->
-            headers
-                .contentSecurityPolicy(policy -> policy.policyDirectives(policies))
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-                .httpStrictTransportSecurity(
-                    strict -> strict.includeSubDomains(true).maxAgeInSeconds(HSTS.toSeconds()))
-                .permissionsPolicyHeader(
-                    permissions ->
-                        permissions.policy("camera=(), microphone=(), geolocation=(), payment=()"))
-                .crossOriginOpenerPolicy(
-                    opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)));
-  }
-
-  private static ObjectPostProcessor<OAuth2LoginAuthenticationFilter> converting(
-      StaffLoginEnd end) {
-    return new ObjectPostProcessor<>() {
-      @Override
-      public <O extends OAuth2LoginAuthenticationFilter> O postProcess(O filter) {
-        filter.setAuthenticationResultConverter(end);
-        return filter;
-      }
-    };
   }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import nl.cims.login.BrokerClient;
+import nl.cims.login.LoginOutcome;
 import nl.cims.registry.access.Employee;
 import nl.cims.registry.access.StaffRole;
 import nl.cims.registry.console.ConsolePage;
@@ -16,25 +18,18 @@ import nl.cims.registry.console.WithConsole;
 import nl.cims.vocabulary.Secret;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
-import org.springframework.security.web.authentication.AuthenticationFailureHandler;
-import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
 
 /// How a login ends: with a session that holds our own small [StaffLogin], or on a page that says
 /// what happened, without a session. A session of one person never goes over to another.
 @Component
 @WithConsole
-final class StaffLoginEnd
-    implements AuthenticationSuccessHandler,
-        AuthenticationFailureHandler,
-        Converter<OAuth2LoginAuthenticationToken, OAuth2AuthenticationToken> {
+final class StaffLoginEnd implements LoginOutcome {
 
   private static final Logger LOG = LoggerFactory.getLogger(StaffLoginEnd.class);
 
@@ -60,7 +55,7 @@ final class StaffLoginEnd
             Objects.requireNonNull(user.getIdToken().getClaimAsString("sid")),
             new Secret(user.getIdToken().getTokenValue()),
             Objects.requireNonNull(user.getIdToken().getAuthenticatedAt()));
-    return new OAuth2AuthenticationToken(staff, staff.getAuthorities(), ConsoleClient.REGISTRATION);
+    return new OAuth2AuthenticationToken(staff, staff.getAuthorities(), BrokerClient.REGISTRATION);
   }
 
   @Override
@@ -80,7 +75,7 @@ final class StaffLoginEnd
     if (session != null) {
       session.invalidate();
     }
-    ConsolePage page = pageFor(code(failure));
+    ConsolePage page = pageFor(LoginOutcome.error(failure));
     response.sendRedirect(page.addressWishing(wish.language(), wish.page()));
   }
 
@@ -88,13 +83,7 @@ final class StaffLoginEnd
     if (code.equals(LevelOfStaff.TOO_WEAK) || code.equals("unmet_authentication_requirements")) {
       return ConsolePage.LOGIN_TOO_WEAK;
     }
-    LOG.warn("A login of staff failed: {}", code.replaceAll("[^a-z_]", ""));
+    LOG.warn("A login of staff failed: {}", code);
     return ConsolePage.LOGIN_FAILED;
-  }
-
-  private static String code(AuthenticationException failure) {
-    return failure instanceof OAuth2AuthenticationException oauth2
-        ? oauth2.getError().getErrorCode()
-        : "not_oauth2";
   }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import nl.cims.login.BrokerClient;
 import nl.cims.registry.console.ConsolePage;
 import nl.cims.registry.console.WithConsole;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ final class StaffLoginStart implements OAuth2AuthorizationRequestResolver {
     }
     StaffWish wish = StaffWish.of(request);
     wish.keep(request);
-    OAuth2AuthorizationRequest asked = standard.resolve(request, ConsoleClient.REGISTRATION);
+    OAuth2AuthorizationRequest asked = standard.resolve(request, BrokerClient.REGISTRATION);
     if (asked == null) {
       throw new IllegalStateException("the broker is not registered");
     }

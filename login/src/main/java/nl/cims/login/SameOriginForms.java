@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package nl.cims.registry.console.web.login;
+package nl.cims.login;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,7 +9,7 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Refuses a form that the browser says comes from another site (`Sec-Fetch-Site`), before any
-/// token is looked at. A browser too old to say so still needs the token.
+/// token is looked at. A browser too old to say so still needs the token, where there is one.
 final class SameOriginForms extends OncePerRequestFilter {
 
   @Override

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package nl.cims.portal.login;
+package nl.cims.login;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,7 +8,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 
-/// Keeps no authorised clients: a login leaves its access token with the [Citizen] and nowhere
+/// Keeps no authorised clients: an access token stays where the [LoginOutcome] puts it and nowhere
 /// else.
 final class NoClients implements OAuth2AuthorizedClientRepository {
 
