@@ -16,7 +16,7 @@ import nl.cims.broker.support.Console;
 import nl.cims.broker.support.Employee;
 import nl.cims.broker.support.Portal;
 import nl.cims.broker.support.RunningBroker;
-import nl.cims.broker.support.SoftPasskey;
+import nl.cims.testkit.staff.SoftPasskey;
 import nl.cims.broker.support.Staff;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
