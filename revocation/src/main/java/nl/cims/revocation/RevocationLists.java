@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
@@ -40,6 +41,7 @@ public final class RevocationLists {
   private final Clock clock;
   private final Map<Path, ListFile> lists = new ConcurrentHashMap<>();
   private final AtomicReference<Instant> nextLook;
+  private final AtomicInteger edition = new AtomicInteger();
 
   private RevocationLists(
       RevocationSettings settings, List<X509Certificate> authorities, Clock clock) {
@@ -95,6 +97,13 @@ public final class RevocationLists {
     };
   }
 
+  /// Goes up whenever a list has changed: for whoever keeps connections that an earlier one let
+  /// pass.
+  public int edition() {
+    renew(clock.instant());
+    return edition.get();
+  }
+
   /// Makes sure that whoever is at the other end of a connection of ours may still be there.
   ///
   /// @throws SSLPeerUnverifiedException if not
@@ -107,7 +116,7 @@ public final class RevocationLists {
 
   /// The same trust without servers whose certificate these lists do not let pass. They are asked
   /// in a full handshake only: a context that is kept resumes sessions, and a connection that is
-  /// kept has no further one (see [#require]).
+  /// kept has no further one (see [#require], [#edition]).
   public TrustManager[] refusingServers(TrustManager... trusted) {
     return Arrays.stream(trusted)
         .map(
@@ -143,6 +152,7 @@ public final class RevocationLists {
         return new ListFile(known.crl(), found.changed());
       }
       LOG.info("the revocation list {} was read again", file);
+      edition.incrementAndGet();
       return found;
     } catch (IOException | GeneralSecurityException unusable) {
       LOG.warn("the revocation list {} cannot be used: {}", file, unusable.getMessage());
