@@ -53,7 +53,7 @@ class OutgoingTest {
         RevocationLists.of(
             new RevocationSettings(List.of(authority.revocations()), null, null),
             trustStore(),
-            InstantSource.of(() -> now).withZone(ZoneOffset.UTC));
+            ((InstantSource) () -> now).withZone(ZoneOffset.UTC));
   }
 
   @Test
@@ -128,7 +128,6 @@ class OutgoingTest {
     socket.startHandshake();
     return socket;
   }
-
 
   private X509ExtendedTrustManager trust() throws GeneralSecurityException {
     TrustManagerFactory factory =

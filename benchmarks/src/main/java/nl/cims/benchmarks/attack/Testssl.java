@@ -20,7 +20,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param authority whom the certificate is to be traced to
 record Testssl(String target, URI address, Path authority) implements Assault {
 
-  private static final Set<String> HARMLESS = Set.of("OK", "INFO", "DEBUG", "WARN");
+  private static final Set<String> HARMLESS = Set.of("OK", "INFO", "DEBUG");
+
+  /// What it could not do here; and that it has no Russian ciphers, which it says every time.
+  private static final String UNTESTED = "WARN";
+  private static final String NO_GOST = "engine_problem";
 
   @Override
   public String tool() {
@@ -63,11 +67,15 @@ record Testssl(String target, URI address, Path authority) implements Assault {
       String severity = each.path("severity").asString("");
       String what = each.path("finding").asString("");
       if (kind.equals("scanTime")) {
-        whole = !severity.equals("WARN");
+        whole = !severity.equals(UNTESTED);
       } else if (severity.equals("FATAL")) {
         throw new CannotMeasure("did not get through: " + what);
       } else if (HARMLESS.contains(severity)) {
         checks++;
+      } else if (severity.equals(UNTESTED)) {
+        if (!kind.equals(NO_GOST)) {
+          findings.add(new Finding(Severity.LOW, kind, "not tested: " + what));
+        }
       } else {
         checks++;
         findings.add(new Finding(Severity.valueOf(severity), kind, what));
