@@ -7,8 +7,8 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/// Trusts whom another trusts, but no server whose certificate the lists do not let pass. Of clients
-/// it says nothing more: they are asked about at every request.
+/// Trusts whom another trusts, but no server whose certificate the lists do not let pass. Of
+/// clients it says nothing more: they are asked about at every request.
 final class UnrevokedServers extends X509ExtendedTrustManager {
 
   private final X509ExtendedTrustManager trusted;

@@ -123,8 +123,7 @@ class OutgoingTest {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, new X509ExtendedTrustManager[] {trust()}, null);
     SSLSocket socket =
-        (SSLSocket)
-            context.getSocketFactory().createSocket("localhost", stub.address().getPort());
+        (SSLSocket) context.getSocketFactory().createSocket("localhost", stub.address().getPort());
     socket.startHandshake();
     return socket;
   }

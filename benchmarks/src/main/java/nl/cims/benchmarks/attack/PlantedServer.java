@@ -30,14 +30,6 @@ import nl.cims.testkit.postgres.TestPostgres;
 /// from anywhere. Prints its two addresses and ends when its standard input does.
 public final class PlantedServer {
 
-  private static final String PAGE =
-      """
-      <!doctype html><html><head><title>Planted</title></head><body>
-      <a href="/search?q=dose">Search</a> <a href="/item?id=1">Item</a> <a href="/fetch?from=x">Fetch</a>
-      <form method="post" action="/note"><input name="text" value="1"><button>Keep</button></form>
-      %s</body></html>
-      """;
-
   private final Database database = TestPostgres.fresh("planted");
 
   private PlantedServer() {}
@@ -102,7 +94,15 @@ public final class PlantedServer {
   }
 
   private static void answer(HttpExchange exchange, int status, String text) throws IOException {
-    byte[] body = PAGE.formatted(text).getBytes(StandardCharsets.UTF_8);
+    byte[] body =
+        """
+        <!doctype html><html><head><title>Planted</title></head><body>
+        <a href="/search?q=dose">Search</a> <a href="/item?id=1">Item</a> <a href="/fetch?from=x">Fetch</a>
+        <form method="post" action="/note"><input name="text" value="1"><button>Keep</button></form>
+        %s</body></html>
+        """
+            .formatted(text)
+            .getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
     exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);
