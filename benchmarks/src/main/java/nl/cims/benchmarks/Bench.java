@@ -72,7 +72,7 @@ public final class Bench {
         }
       }
       case FLOOR_DATABASE -> {
-        try (DatabaseFloor floor = new DatabaseFloor(demo.database())) {
+        try (DatabaseFloor floor = new DatabaseFloor(demo.database("registry"))) {
           yield load(floor.workers(asked.connections()));
         }
       }

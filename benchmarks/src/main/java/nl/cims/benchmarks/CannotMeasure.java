@@ -2,15 +2,15 @@
 package nl.cims.benchmarks;
 
 /// Something is missing or wrong; the message is one sentence for whoever asked.
-final class CannotMeasure extends RuntimeException {
+public final class CannotMeasure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  CannotMeasure(String sentence) {
+  public CannotMeasure(String sentence) {
     super(sentence);
   }
 
-  CannotMeasure(String sentence, Throwable cause) {
+  public CannotMeasure(String sentence, Throwable cause) {
     super(sentence, cause);
   }
 }

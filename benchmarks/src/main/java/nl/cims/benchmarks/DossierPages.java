@@ -20,7 +20,7 @@ final class DossierPages {
     URI portal = demo.address("portal");
     List<Login.Session> sessions = new ArrayList<>();
     for (String bsn : demo.citizens().stream().limit(MOST_SESSIONS).toList()) {
-      sessions.add(Login.of(portal, bsn));
+      sessions.add(Login.of(demo, bsn));
     }
     if (sessions.isEmpty()) {
       throw new CannotMeasure("The demo names no test citizens to log in as.");

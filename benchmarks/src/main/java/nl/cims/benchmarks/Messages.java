@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The scenarios of a party that reports doses in messages, every one a new fact. They are about
 /// people of the benchmark's own, who stay in the demo's register.
-final class Messages {
+public final class Messages {
 
   private static final Source PARTY = Source.GGD_UTRECHT;
 
@@ -55,7 +55,8 @@ final class Messages {
   /// @param status the answer to one that was taken
   private record Kind(String path, String mediaType, int status, Supplier<String> bodies) {}
 
-  static String token(Source party, SSLContext tls, URI broker) throws InterruptedException {
+  /// A token for this party, to report with.
+  public static String token(Source party, SSLContext tls, URI broker) throws InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(broker.resolve("/oauth2/token"))
             .timeout(Duration.ofSeconds(20))

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What the demo says of itself in `demo.json`. Addresses that are not this machine's are refused:
 /// load on somebody else's machine is an attack.
-final class RunningDemo {
+public final class RunningDemo {
 
   private final JsonNode summary;
 
@@ -27,7 +27,7 @@ final class RunningDemo {
   /// The demo in this directory.
   ///
   /// @throws CannotMeasure if none was ever started there
-  static RunningDemo in(Path directory) {
+  public static RunningDemo in(Path directory) {
     Path file = directory.resolve("demo.json");
     try {
       return new RunningDemo(JsonMapper.shared().readTree(Files.readAllBytes(file)));
@@ -40,27 +40,32 @@ final class RunningDemo {
   }
 
   /// The address of a process, on this machine.
-  URI address(String process) {
+  public URI address(String process) {
     return onLoopback(URI.create(text(summary.at("/addresses/" + process))));
   }
 
+  /// TLS that trusts the demo's authority and shows no certificate.
+  public SSLContext tls() {
+    return ClientTls.trusting(certificateAuthority());
+  }
+
   /// TLS as this client of the broker.
-  SSLContext tlsAs(String client) {
+  public SSLContext tlsAs(String client) {
     return ClientTls.of(certificate(client), privateKey(client), certificateAuthority());
   }
 
   /// The certificate of this client, as PEM.
-  Path certificate(String client) {
+  public Path certificate(String client) {
     return Path.of(text(client(client).at("/certificate")));
   }
 
   /// Its key, as PEM.
-  Path privateKey(String client) {
+  public Path privateKey(String client) {
     return Path.of(text(client(client).at("/privateKey")));
   }
 
   /// The certificate of the authority that issued all others.
-  Path certificateAuthority() {
+  public Path certificateAuthority() {
     return Path.of(text(summary.at("/certificateAuthority")));
   }
 
@@ -74,7 +79,7 @@ final class RunningDemo {
   }
 
   /// The BSNs of those to log in as.
-  List<String> citizens() {
+  public List<String> citizens() {
     List<String> citizens = new ArrayList<>();
     for (JsonNode each : summary.at("/testCitizens")) {
       citizens.add(text(each.at("/bsn")));
@@ -82,18 +87,20 @@ final class RunningDemo {
     return citizens;
   }
 
-  /// How to reach PostgreSQL: JDBC address of the register's database, user, password.
-  Login database() {
+  /// How to reach a database in PostgreSQL.
+  ///
+  /// @param name such as `registry`
+  public Login database(String name) {
     String url = text(summary.at("/database/url"));
     onLoopback(URI.create(url.replaceFirst("^jdbc:", "")));
     return new Login(
-        url + (url.endsWith("/") ? "" : "/") + "registry",
+        url + (url.endsWith("/") ? "" : "/") + name,
         text(summary.at("/database/user")),
         summary.at("/database/password").asString(""));
   }
 
-  /// A way into the database.
-  record Login(String url, String user, String password) {
+  /// A way into the database: JDBC address, user, password.
+  public record Login(String url, String user, String password) {
 
     @Override
     public String toString() {
@@ -101,7 +108,10 @@ final class RunningDemo {
     }
   }
 
-  static URI onLoopback(URI address) {
+  /// The same address, if it is on this machine.
+  ///
+  /// @throws CannotMeasure if not
+  public static URI onLoopback(URI address) {
     try {
       if (address.getHost() != null
           && InetAddress.getByName(address.getHost()).isLoopbackAddress()) {

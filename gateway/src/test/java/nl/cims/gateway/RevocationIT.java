@@ -80,6 +80,28 @@ class RevocationIT {
   }
 
   @Test
+  void aRegistryWhoseCertificateIsRevokedGetsNothingMoreNotEvenOverAnOpenConnection()
+      throws IOException {
+    try (Stage apart = Stage.open()) {
+      apart.call().send().isFromTheRegistry();
+      apart.authority.revoke(apart.authority.issue("registry"));
+      await(() -> apart.call().send().isProblem(ProblemType.UPSTREAM_UNAVAILABLE));
+      apart.registry.seen.clear();
+      apart.call().send().isProblem(ProblemType.UPSTREAM_UNAVAILABLE);
+      assertThat(apart.registry.seen).isEmpty();
+    }
+  }
+
+  @Test
+  void aBrokerWhoseCertificateIsRevokedIsNotBelievedAnyMore() throws IOException {
+    try (Stage apart = Stage.open("--cims.gateway.revoked-tokens.late=300ms")) {
+      await(() -> assertThat(health(apart)).contains("UP"));
+      apart.authority.revoke(apart.authority.issue("broker"));
+      await(() -> assertThat(health(apart)).contains("DEGRADED"));
+    }
+  }
+
+  @Test
   void aListThatIsNotRenewedInTimeShutsTheDoorUntilItIs() throws IOException {
     stage.authority.renewRevocations(Instant.now().minusSeconds(1));
     await(() -> stage.call().send().isProblem(ProblemType.CERTIFICATE_REQUIRED));
@@ -131,6 +153,10 @@ class RevocationIT {
   }
 
   private static String health() throws IOException {
+    return health(stage);
+  }
+
+  private static String health(Stage stage) throws IOException {
     Answer health = stage.callAs(stage.party).to("GET", "/actuator/health").send();
     assertThat(health.status()).isEqualTo(200);
     return health.text();

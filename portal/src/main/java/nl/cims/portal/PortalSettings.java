@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.cims.pages.Language;
+import nl.cims.revocation.RevocationSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -26,6 +27,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param gateway the gateway's address
 /// @param clientId the portal's name at the broker
 /// @param broker where the broker is
+/// @param revocation the lists of certificates that were taken back
 /// @param login how many may log in at once
 /// @param organisation whose portal it is
 /// @param own a folder with the institute's own files: `texts_nl.properties` and
@@ -41,6 +43,7 @@ public record PortalSettings(
     @NotNull URI gateway,
     @NotBlank @DefaultValue("portal") String clientId,
     @Valid @NotNull Broker broker,
+    @NotNull RevocationSettings revocation,
     @Valid @NotNull @DefaultValue Login login,
     @Valid @NotNull @DefaultValue Organisation organisation,
     Optional<File> own,

@@ -17,13 +17,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// The portal as it runs, between a stub broker and a stub gateway.
 final class Rig implements AutoCloseable {
 
+  final CertificateAuthority authority;
   final StubBroker broker;
   final StubGateway gateway;
   private final ConfigurableApplicationContext portal;
   private final int port;
 
   Rig(Path directory, String... settings) throws IOException, JOSEException {
-    CertificateAuthority authority = CertificateAuthority.in(directory, Clock.systemUTC());
+    this.authority = CertificateAuthority.in(directory, Clock.systemUTC());
     Issued own = authority.issue("portal");
     this.broker = new StubBroker(authority);
     this.gateway = new StubGateway(authority);
@@ -38,6 +39,8 @@ final class Rig implements AutoCloseable {
             "--cims.portal.gateway=" + gateway.server().address(),
             "--cims.portal.broker.issuer=" + broker.issuer(),
             "--cims.portal.broker.back-channel=" + broker.back().address(),
+            "--cims.portal.revocation.lists=" + authority.revocations(),
+            "--cims.portal.revocation.interval=20ms",
             "--cims.portal.organisation.contact.mail=vragen@register.example",
             "--cims.portal.organisation.contact.security=mailto:security@register.example",
             "--cims.portal.organisation.contact.phone=030 - 123 45 67",

@@ -11,11 +11,17 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +41,7 @@ public final class RevocationLists {
   private final Clock clock;
   private final Map<Path, ListFile> lists = new ConcurrentHashMap<>();
   private final AtomicReference<Instant> nextLook;
+  private final AtomicInteger edition = new AtomicInteger();
 
   private RevocationLists(
       RevocationSettings settings, List<X509Certificate> authorities, Clock clock) {
@@ -90,6 +97,36 @@ public final class RevocationLists {
     };
   }
 
+  /// Goes up whenever a list has changed: for whoever keeps connections that an earlier one let
+  /// pass.
+  public int edition() {
+    renew(clock.instant());
+    return edition.get();
+  }
+
+  /// Makes sure that whoever is at the other end of a connection of ours may still be there.
+  ///
+  /// @throws SSLPeerUnverifiedException if not
+  public void require(SSLSession session) throws SSLPeerUnverifiedException {
+    if (!(session.getPeerCertificates()[0] instanceof X509Certificate server) || !admits(server)) {
+      throw new SSLPeerUnverifiedException(
+          "the server's certificate was taken back, or its authority cannot vouch for it now");
+    }
+  }
+
+  /// The same trust without servers whose certificate these lists do not let pass. They are asked
+  /// in a full handshake only: a context that is kept resumes sessions, and a connection that is
+  /// kept has no further one (see [#require], [#edition]).
+  public TrustManager[] refusingServers(TrustManager... trusted) {
+    return Arrays.stream(trusted)
+        .map(
+            each ->
+                each instanceof X509ExtendedTrustManager known
+                    ? new UnrevokedServers(known, this)
+                    : each)
+        .toArray(TrustManager[]::new);
+  }
+
   private void renew(Instant now) {
     Instant due = nextLook.get();
     if (now.isBefore(due) || !nextLook.compareAndSet(due, now.plus(settings.interval()))) {
@@ -115,6 +152,7 @@ public final class RevocationLists {
         return new ListFile(known.crl(), found.changed());
       }
       LOG.info("the revocation list {} was read again", file);
+      edition.incrementAndGet();
       return found;
     } catch (IOException | GeneralSecurityException unusable) {
       LOG.warn("the revocation list {} cannot be used: {}", file, unusable.getMessage());

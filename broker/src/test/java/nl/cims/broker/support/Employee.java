@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.cims.testkit.staff.SoftPasskey;
 
 /// Somebody of the staff with a browser and his passkeys.
 public final class Employee {

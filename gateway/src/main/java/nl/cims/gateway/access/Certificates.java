@@ -2,11 +2,8 @@
 package nl.cims.gateway.access;
 
 import java.time.Clock;
-import java.util.Objects;
 import java.util.Optional;
-import nl.cims.gateway.GatewayProperties;
 import nl.cims.revocation.RevocationLists;
-import org.springframework.boot.ssl.SslBundles;
 import org.springframework.stereotype.Component;
 
 /// Which client certificates hold now. A connection can outlive its certificate, so that this is
@@ -17,15 +14,9 @@ public final class Certificates {
   private final Clock clock;
   private final RevocationLists lists;
 
-  Certificates(GatewayProperties properties, SslBundles bundles, Clock clock) {
+  Certificates(RevocationLists lists, Clock clock) {
     this.clock = clock;
-    this.lists =
-        RevocationLists.of(
-            properties.revocation(),
-            Objects.requireNonNull(
-                bundles.getBundle(GatewayProperties.SSL_BUNDLE).getStores().getTrustStore(),
-                "the SSL bundle gateway trusts nobody"),
-            clock);
+    this.lists = lists;
   }
 
   /// Whether whoever shows this certificate may come in.

@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import nl.cims.gateway.GatewayProperties;
 import nl.cims.gateway.GatewayProperties.Timeouts;
 import nl.cims.gateway.OwnTls;
+import nl.cims.revocation.RevocationLists;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -32,8 +33,10 @@ class RegistryConnections {
   private static final TimeValue LONGEST_USE = TimeValue.ofMinutes(10);
 
   @Bean(destroyMethod = "close")
-  CloseableHttpClient registryClient(GatewayProperties properties, OwnTls tls) {
+  CloseableHttpClient registryClient(
+      GatewayProperties properties, OwnTls tls, RevocationLists lists) {
     return HttpClients.custom()
+        .setRequestExecutor(new TrueRegistry(lists))
         .setConnectionManager(pool(tls, properties.timeouts()).build())
         .setDefaultRequestConfig(requests(properties.timeouts()))
         .disableAutomaticRetries()

@@ -56,6 +56,7 @@ class PaperIT {
                   Map.of(
                       "cims.portal.public-address", "https://mijn.register.example",
                       "cims.portal.gateway", "https://gateway.example",
+                      "cims.portal.revocation.lists", "list.pem",
                       "cims.portal.broker.issuer", "https://broker.example",
                       "cims.portal.broker.back-channel", "https://broker.example",
                       "cims.portal.programmes[0].id", "OTHER",

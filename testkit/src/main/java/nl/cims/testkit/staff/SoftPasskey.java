@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package nl.cims.broker.support;
+package nl.cims.testkit.staff;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
