@@ -61,6 +61,7 @@ public final class Attack {
     found.addAll(pages("portal", portal.resolve("/nl"), ""));
     found.addAll(pages("portal-logged-in", citizen.page(), citizen.cookies()));
     found.addAll(pages("broker", demo.address("broker"), ""));
+    found.addAll(pages("broker-staff", demo.address("brokerStaff").resolve("/staff/login"), ""));
     found.addAll(values(portal, citizen.cookies()));
     return found;
   }

@@ -16,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// What others need to know to use the running demo, kept as `demo.json` in its directory.
 ///
 /// @param portOffset by how much all ports are shifted
-/// @param addresses of each process, and of the broker's back channel (`brokerMachines`)
+/// @param addresses of each process, and of the broker's doors for machines and staff
+///   (`brokerMachines`, `brokerStaff`)
 /// @param certificateAuthority PEM file that everybody trusts
 /// @param clients who may get a token, with certificate and key
 /// @param database the superuser of PostgreSQL, who may look at everything
@@ -45,6 +46,7 @@ record Summary(
       addresses.put(deployable.title(), deployable.address(offset));
     }
     addresses.put("brokerMachines", Settings.brokerMachines(offset));
+    addresses.put("brokerStaff", Settings.brokerStaff(offset));
     Map<String, String> files = new LinkedHashMap<>();
     files.put("logs", home.logs().toString());
     files.put("settings", home.settings().toString());

@@ -37,15 +37,15 @@ class ConsoleClient {
 
   @Bean
   ClientRegistration consoleAtBroker(ConsoleSettings settings, BrokerChannel channel) {
-    String issuer = settings.broker().issuer().toString();
+    ConsoleSettings.Broker broker = settings.broker();
     return ClientRegistration.withRegistrationId(REGISTRATION)
         .clientId(settings.clientId())
         .clientAuthenticationMethod(ClientAuthenticationMethod.TLS_CLIENT_AUTH)
         .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
         .redirectUri(settings.publicAddress().resolve("/login/oauth2/code/broker").toString())
         .scope(List.of("openid", "staff"))
-        .issuerUri(issuer)
-        .authorizationUri(issuer + "/oauth2/authorize")
+        .issuerUri(broker.issuer().toString())
+        .authorizationUri(broker.authorization().toString())
         .tokenUri(channel.token().toString())
         .jwkSetUri(channel.keys().toString())
         .userNameAttributeName("sub")
