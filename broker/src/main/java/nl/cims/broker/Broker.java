@@ -12,8 +12,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 /// The login broker as a process of its own.
 ///
-/// Two doors: browsers come to `server.port`, machines with a client certificate to
-/// `cims.broker.back-channel.port`. Neither serves what belongs to the other.
+/// Three doors: citizens' browsers come to `server.port`, staff's to `cims.broker.staff.port`,
+/// machines with a client certificate to `cims.broker.back-channel.port`. None serves what belongs
+/// to another, and none can be filled from another.
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 @ConfigurationPropertiesScan
 @EnableScheduling

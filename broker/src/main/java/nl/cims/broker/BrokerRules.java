@@ -13,6 +13,7 @@ public final class BrokerRules implements Rules {
   public List<Rule> rules() {
     return List.of(
         Demand.publicAddress("cims.broker.issuer"),
+        Demand.publicAddress("cims.broker.staff.public-address"),
         Demand.secretFile("cims.broker.signing-key"),
         Demand.secretFile("cims.broker.pairwise-key"),
         // A simulator lives on this machine, or speaks plainly.

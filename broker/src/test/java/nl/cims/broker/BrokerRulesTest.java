@@ -31,6 +31,7 @@ class BrokerRulesTest {
   @ParameterizedTest
   @CsvSource({
     "cims.broker.issuer, http://login.example",
+    "cims.broker.staff.public-address, http://login.example:8447",
     "cims.broker.signing-key, /nowhere/key",
     "cims.broker.pairwise-key, /nowhere/key",
     "cims.broker.digid.issuer, http://localhost:8090",
@@ -57,6 +58,7 @@ class BrokerRulesTest {
     return new HashMap<>(
         Map.ofEntries(
             Map.entry("cims.broker.issuer", "https://login.example"),
+            Map.entry("cims.broker.staff.public-address", "https://staff.login.example"),
             Map.entry("cims.broker.signing-key", secret.toString()),
             Map.entry("cims.broker.pairwise-key", secret.toString()),
             Map.entry("cims.broker.digid.issuer", "https://digid.broker.example"),

@@ -14,11 +14,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
+import nl.cims.broker.support.Browser;
 import nl.cims.broker.support.Portal;
 import nl.cims.broker.support.RunningBroker;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What each of the two doors serves, and what everybody gets who asks for something else.
+/// What each of the doors serves, and what everybody gets who asks for something else.
 class DoorsIT {
 
   private static RunningBroker broker;
@@ -39,7 +41,7 @@ class DoorsIT {
   }
 
   @Nested
-  class Browsers {
+  class Citizens {
 
     @Test
     void discoveryNamesWhatThereIsAndNothingElse() throws Exception {
@@ -102,6 +104,9 @@ class DoorsIT {
       "POST, /oauth2/authorize, 405",
       "POST, /logout, 400",
       "GET, /oauth2/revoked, 404",
+      "GET, /staff/login, 404",
+      "POST, /staff/login, 404",
+      "GET, /staff/people, 404",
       "DELETE, /oauth2/authorize, 405",
       "PUT, /actuator/health, 405",
       "TRACE, /oauth2/authorize, 405"
@@ -162,6 +167,50 @@ class DoorsIT {
         assertThat(answer).startsWith("HTTP/1.1 400").contains("RIVMToegang");
         assertThat(answer).doesNotContain("Tomcat", "HTTP Status", "Exception");
       }
+    }
+  }
+
+  /// What is served to staff, `StaffDoorsIT` says.
+  @Nested
+  class Staff {
+
+    @ParameterizedTest
+    @CsvSource({
+      "GET, /login/oauth2/code/digid, 404",
+      "POST, /logout, 404",
+      "GET, /logout/digid, 404",
+      "POST, /oauth2/token, 404",
+      "GET, /oauth2/revoked, 404",
+      "GET, /oauth2/jwks, 404",
+      "GET, /.well-known/openid-configuration, 404",
+      "GET, /oauth2/authorize, 400",
+      "GET, /actuator/health, 200"
+    })
+    void restIsNotThere(String method, String path, int status) {
+      HttpRequest request =
+          HttpRequest.newBuilder(broker.staff(path))
+              .method(method, BodyPublishers.noBody())
+              .build();
+
+      assertThat(send(request).statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void consolesAskHereAndPortalsDoNot() {
+      Portal portal = new Portal(broker, "portal", RunningBroker.PORTAL_REDIRECT);
+      Portal console = new Portal(broker, "console", RunningBroker.CONSOLE_REDIRECT);
+      Map<String, String> staff = new HashMap<>(console.request());
+      staff.put("scope", "openid staff");
+
+      assertThat(asks(broker.staff("/"), staff)).isEqualTo(302);
+      assertThat(asks(broker.issuer(), staff)).isEqualTo(400);
+      assertThat(asks(broker.issuer(), portal.request())).isEqualTo(302);
+      assertThat(asks(broker.staff("/"), portal.request())).isEqualTo(400);
+    }
+
+    private static int asks(URI door, Map<String, String> request) {
+      URI address = door.resolve("/oauth2/authorize?" + Browser.encode(request));
+      return send(HttpRequest.newBuilder(address).build()).statusCode();
     }
   }
 

@@ -166,12 +166,23 @@ class LoginIT {
       HttpResponse<String> redirect = browser.get(portal.authorize(portal.request()));
 
       assertThat(redirect.headers().firstValue("Set-Cookie").orElseThrow())
-          .startsWith("__Host-broker=")
+          .startsWith("__Host-login=")
           .contains("Path=/")
           .contains("Secure")
           .contains("HttpOnly")
           .contains("SameSite=Lax")
           .doesNotContain("Domain");
+    }
+
+    @Test
+    void answerOfDigidCountsInTheBrowserThatAskedAndOnce() {
+      Browser browser = new Browser();
+      Map<String, String> form = form(browser, portal.request());
+      URI callback = Browser.location(browser.post(broker.digid("/authorize"), form));
+
+      assertThat(new Browser().get(callback).statusCode()).isEqualTo(400);
+      assertThat(browser.get(callback).statusCode()).isEqualTo(302);
+      assertThat(browser.get(callback).statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -86,6 +86,14 @@ class SecrecyIT {
     assertThat(sessionContents()).as("and is gone when the code is issued").isEmpty();
   }
 
+  /// So that whoever begins a million logins fills no memory.
+  @Test
+  void loginThatWasBegunIsKeptByTheBrowserAlone() {
+    assertThat(new Browser().get(portal.authorize(portal.request())).statusCode()).isEqualTo(302);
+
+    assertThat(sessionContents()).isEmpty();
+  }
+
   @Test
   void failedLoginLeavesNoSessionEither() {
     portal.login(Map.of("action", "cancel"));

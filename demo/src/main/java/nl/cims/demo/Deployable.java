@@ -41,7 +41,7 @@ enum Deployable {
   /// Every port on which it listens.
   List<Port> ports() {
     return switch (this) {
-      case BROKER -> List.of(port, Port.BROKER_MACHINES);
+      case BROKER -> List.of(port, Port.BROKER_MACHINES, Port.BROKER_STAFF);
       case GATEWAY -> List.of(port, Port.MLLP);
       case PORTAL, DIGID, REGISTRY -> List.of(port);
     };

@@ -10,14 +10,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import nl.cims.testkit.certificates.CertificateAuthority;
 import nl.cims.testkit.messages.Message;
 import nl.cims.testkit.people.Source;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,8 +34,7 @@ final class Party {
   private final int offset;
   private final SSLContext tls;
   private final HttpClient client;
-  private @Nullable String token;
-  private Instant tokenEnds = Instant.MIN;
+  private final HeldToken token = new HeldToken(this::issue, Clock.systemUTC());
 
   Party(Source source, int offset, CertificateAuthority authority) {
     this.source = source;
@@ -81,7 +79,7 @@ final class Party {
       HttpRequest request =
           HttpRequest.newBuilder(address)
               .timeout(PATIENCE)
-              .header("Authorization", "Bearer " + token())
+              .header("Authorization", "Bearer " + token.now())
               .header("Content-Type", mediaType)
               .header("Accept", accept)
               .method(method, body)
@@ -100,28 +98,25 @@ final class Party {
     return new MllpLine(tls, Port.MLLP.shiftedBy(offset)).send(message);
   }
 
-  private String token() throws InterruptedException {
-    if (token == null || Instant.now().isAfter(tokenEnds)) {
-      HttpRequest request =
-          HttpRequest.newBuilder(URI.create(Settings.brokerMachines(offset) + "/oauth2/token"))
-              .timeout(PATIENCE)
-              .header("Content-Type", "application/x-www-form-urlencoded")
-              .POST(
-                  BodyPublishers.ofString(
-                      "grant_type=client_credentials&scope=vaccination:report&client_id="
-                          + source.id()))
-              .build();
-      HttpResponse<String> response = exchange(request, Deployable.BROKER);
-      if (response.statusCode() != 200) {
-        throw new CannotProceed(
-            "The broker gives %s no token (status %d)."
-                .formatted(source.id(), response.statusCode()));
-      }
-      JsonNode answer = JSON.readTree(response.body());
-      token = answer.at("/access_token").asString();
-      tokenEnds = Instant.now().plusSeconds(answer.at("/expires_in").asLong(60) - 30);
+  private HeldToken.Issued issue() throws InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(Settings.brokerMachines(offset) + "/oauth2/token"))
+            .timeout(PATIENCE)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(
+                BodyPublishers.ofString(
+                    "grant_type=client_credentials&scope=vaccination:report&client_id="
+                        + source.id()))
+            .build();
+    HttpResponse<String> response = exchange(request, Deployable.BROKER);
+    if (response.statusCode() != 200) {
+      throw new CannotProceed(
+          "The broker gives %s no token (status %d).".formatted(source.id(), response.statusCode()));
     }
-    return token;
+    JsonNode answer = JSON.readTree(response.body());
+    return new HeldToken.Issued(
+        answer.at("/access_token").asString(),
+        Duration.ofSeconds(answer.at("/expires_in").asLong(60)));
   }
 
   private HttpResponse<String> exchange(HttpRequest request, Deployable to)

@@ -17,6 +17,7 @@ enum Port {
   BROKER_MACHINES(8444, "the broker's back channel"),
   REGISTRY(8445, "the registry"),
   CONSOLE(8446, "the staff console"),
+  BROKER_STAFF(8447, "the broker's door of staff"),
   MLLP(2575, "the gateway's MLLP listener"),
   POSTGRESQL(54321, "PostgreSQL");
 

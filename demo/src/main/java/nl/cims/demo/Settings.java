@@ -87,6 +87,7 @@ final class Settings {
     }
     values.put("issuer", Deployable.BROKER.address(offset));
     values.put("broker.machines", brokerMachines(offset));
+    values.put("broker.staff", brokerStaff(offset));
     values.put("console", console(offset));
   }
 
@@ -98,6 +99,11 @@ final class Settings {
   /// Where machines reach the broker.
   static String brokerMachines(int offset) {
     return "https://localhost:" + Port.BROKER_MACHINES.shiftedBy(offset);
+  }
+
+  /// Where staff reach the broker.
+  static String brokerStaff(int offset) {
+    return "http://localhost:" + Port.BROKER_STAFF.shiftedBy(offset);
   }
 
   private void fillInSecrets(Secrets secrets) {

@@ -77,7 +77,7 @@ final class Welcome {
           Portal           %s
           Staff console    %s
           DigiD simulator  %s
-          Broker           %s   for machines %s
+          Broker           %s   for staff %s   for machines %s
           Gateway          %s   for HL7 v2 also MLLP on port %d
           Registry         %s
           PostgreSQL       localhost:%d
@@ -88,6 +88,7 @@ final class Welcome {
             Settings.console(offset),
             Deployable.DIGID.address(offset),
             Deployable.BROKER.address(offset),
+            Settings.brokerStaff(offset),
             Settings.brokerMachines(offset),
             Deployable.GATEWAY.address(offset),
             Port.MLLP.shiftedBy(offset),
@@ -119,7 +120,7 @@ final class Welcome {
         Employees register two passkeys at %s/staff/code, once, with their code
         %s
         """
-        .formatted(Deployable.BROKER.address(offset), each);
+        .formatted(Settings.brokerStaff(offset), each);
   }
 
   private static String shortened(String name) {

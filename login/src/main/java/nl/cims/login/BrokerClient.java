@@ -56,7 +56,7 @@ public final class BrokerClient {
             .redirectUri(website.publicAddress().resolve(CALLBACK).toString())
             .scope(website.scopes())
             .issuerUri(broker.issuer().toString())
-            .authorizationUri(broker.issuer() + "/oauth2/authorize")
+            .authorizationUri(broker.authorization().toString())
             .tokenUri(broker.token())
             .jwkSetUri(broker.keys())
             .userNameAttributeName("sub")
@@ -77,9 +77,10 @@ public final class BrokerClient {
 
   /// The broker.
   ///
-  /// @param issuer where browsers find it, and its name in tokens
+  /// @param issuer its name in tokens
+  /// @param authorization where browsers begin to log in
   /// @param backChannel where machines find it
-  public record Broker(URI issuer, URI backChannel) {
+  public record Broker(URI issuer, URI authorization, URI backChannel) {
 
     private String token() {
       return backChannel.resolve("/oauth2/token").toString();

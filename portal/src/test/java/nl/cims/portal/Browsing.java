@@ -19,8 +19,8 @@ final class Browsing implements AutoCloseable {
 
   private final Chromium chromium = new Chromium();
 
-  Browsing(Path directory) throws Exception {
-    this.rig = new Rig(directory);
+  Browsing(Path directory, String... settings) throws Exception {
+    this.rig = new Rig(directory, settings);
   }
 
   /// A fresh browser of this width, without cookies.

@@ -314,6 +314,8 @@ public final class RegistryProcess {
         "https://localhost:" + port,
         "cims.console.broker.issuer",
         broker.issuer().toString(),
+        "cims.console.broker.authorization",
+        broker.issuer() + "/oauth2/authorize",
         "cims.console.broker.back-channel",
         broker.back().toString(),
         "cims.console.broker.staff",

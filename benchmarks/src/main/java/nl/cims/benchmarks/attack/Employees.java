@@ -35,7 +35,7 @@ final class Employees implements AutoCloseable {
 
   /// Somebody new in these roles, who comes in with his passkey and stands on his first page.
   Visitor invited(String... roles) throws InterruptedException {
-    SoftPasskey passkey = new SoftPasskey(demo.address("broker").toString());
+    SoftPasskey passkey = new SoftPasskey(demo.address("brokerStaff").toString());
     enrol(passkey, code(List.of(roles)));
     return () -> login(passkey);
   }
@@ -65,7 +65,7 @@ final class Employees implements AutoCloseable {
   /// With his code he registers two passkeys; the second is lost at once.
   private void enrol(SoftPasskey passkey, String code) throws InterruptedException {
     Browser browser = new Browser(demo.tls());
-    URI broker = demo.address("broker");
+    URI broker = demo.address("brokerStaff");
     Page entry = browser.get(broker.resolve("/staff/code"));
     Page passkeys = post(browser, entry, "/staff/code", Map.of("code", code));
     for (SoftPasskey each : List.of(passkey, new SoftPasskey(broker.toString()))) {

@@ -49,7 +49,7 @@ final class Targets {
   List<Assault> ofStrangers() {
     List<Assault> assaults = new ArrayList<>();
     assaults.add(site("portal", "/nl"));
-    assaults.add(site("broker", "/staff/login"));
+    assaults.add(site("brokerStaff", "/staff/login"));
     assaults.add(site("console", "/nl"));
     assaults.add(asStranger("portal", "/nl/*"));
     assaults.add(asStranger("portal", "/nl/inloggen?pagina=RECORD"));
@@ -62,8 +62,8 @@ final class Targets {
     assaults.add(asStranger("broker", "/login/oauth2/code/digid?state=1&code=1"));
     assaults.add(asStranger("broker", "/logout/digid?state=1"));
     assaults.add(asStranger("broker", "/logout/digid/front-channel?iss=1&sid=1"));
-    assaults.add(asStranger("broker", "/staff/login?request=1&lang=nl"));
-    assaults.add(asStranger("broker", "/staff/code", Map.of("code", "AAAAA-AAAAA")));
+    assaults.add(asStranger("brokerStaff", "/staff/login?request=1&lang=nl"));
+    assaults.add(asStranger("brokerStaff", "/staff/code", Map.of("code", "AAAAA-AAAAA")));
     assaults.add(asStranger("console", "/nl?pagina=WORK"));
     return assaults;
   }
@@ -184,7 +184,7 @@ final class Targets {
   }
 
   private static String home(String door) {
-    return door.equals("broker") ? "/staff/login" : "/nl";
+    return door.equals("brokerStaff") ? "/staff/login" : "/nl";
   }
 
   private static Assault values(String door, String who, Visitor visitor, Question question) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.cims.broker.BrokerSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -43,7 +44,6 @@ public class Clients implements RegisteredClientRepository {
   /// long.
   private static final Duration STAFF_TOKEN = Duration.ofMinutes(1);
 
-  private static final Duration PARTY_TOKEN = Duration.ofMinutes(10);
   private static final Duration CODE = Duration.ofMinutes(1);
 
   private static final String COLUMNS =
@@ -57,9 +57,11 @@ public class Clients implements RegisteredClientRepository {
   private static final String OF_KIND = COLUMNS + "WHERE kind = :kind ORDER BY id";
 
   private final JdbcClient database;
+  private final Duration machineToken;
 
-  Clients(JdbcClient database) {
+  Clients(JdbcClient database, BrokerSettings settings) {
     this.database = database;
+    this.machineToken = settings.partyToken();
   }
 
   /// The client with this id.
@@ -83,7 +85,7 @@ public class Clients implements RegisteredClientRepository {
 
   @Override
   public @Nullable RegisteredClient findByClientId(String clientId) {
-    return find(clientId).map(Clients::registered).orElse(null);
+    return find(clientId).map(this::registered).orElse(null);
   }
 
   @Override
@@ -119,7 +121,7 @@ public class Clients implements RegisteredClientRepository {
     }
   }
 
-  private static RegisteredClient registered(Client client) {
+  private RegisteredClient registered(Client client) {
     RegisteredClient.Builder builder =
         RegisteredClient.withId(client.id())
             .clientId(client.id())
@@ -152,11 +154,11 @@ public class Clients implements RegisteredClientRepository {
         .scopes(all -> all.addAll(scopes));
   }
 
-  private static RegisteredClient machine(RegisteredClient.Builder builder, String scope) {
+  private RegisteredClient machine(RegisteredClient.Builder builder, String scope) {
     return builder
         .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
         .scope(scope)
-        .tokenSettings(tokens(PARTY_TOKEN))
+        .tokenSettings(tokens(machineToken))
         .build();
   }
 

@@ -46,7 +46,7 @@ class FirstAdministrator {
     journal.add(null, Act.CODE_MADE, first, "");
     LOG.warn(
         "There is no administrator yet. Within an hour, open {}/staff/code and fill in {}",
-        settings.issuer(),
+        settings.staff().publicAddress(),
         code.reveal());
   }
 }

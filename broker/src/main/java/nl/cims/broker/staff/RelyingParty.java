@@ -15,14 +15,14 @@ import org.springframework.security.web.webauthn.management.PublicKeyCredentialU
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 
-/// Who we are to a passkey: the host of the issuer, reached at the issuer's origin and no other.
+/// Who we are to a passkey: the host of the door of staff, reached at its origin and no other.
 @Configuration(proxyBeanMethods = false)
 class RelyingParty {
 
   @Bean
   PublicKeyCredentialRpEntity self(BrokerSettings settings) {
     return PublicKeyCredentialRpEntity.builder()
-        .id(settings.issuer().getHost())
+        .id(settings.staff().publicAddress().getHost())
         .name(settings.organisation().product())
         .build();
   }
@@ -30,8 +30,8 @@ class RelyingParty {
   @Bean
   WebAuthnRelyingPartyOperations webauthn(
       PublicKeyCredentialRpEntity self, Passkeys passkeys, BrokerSettings settings) {
-    URI issuer = settings.issuer();
-    String origin = issuer.getScheme() + "://" + issuer.getAuthority();
+    URI door = settings.staff().publicAddress();
+    String origin = door.getScheme() + "://" + door.getAuthority();
     return new Webauthn4JRelyingPartyOperations(new Handles(), passkeys, self, Set.of(origin));
   }
 

@@ -32,8 +32,8 @@ import org.springframework.stereotype.Component;
 /// The logins under way, in PostgreSQL: from the code that the portal gets until its token ends.
 ///
 /// Codes and tokens are kept as SHA-256 only. A code is redeemed by one UPDATE that can succeed
-/// once, so that of two simultaneous attempts one is refused. Tokens of parties are not kept: they
-/// live ten minutes and nothing asks after them.
+/// once, so that of two simultaneous attempts one is refused. Tokens of parties are not kept: what
+/// is taken back of a party is its certificate, without which its tokens are worth nothing.
 @Component
 class Logins implements OAuth2AuthorizationService {
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.broker.web;
 
-import nl.cims.broker.BrokerSettings;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.session.ManagerBase;
 import org.apache.catalina.session.StandardManager;
@@ -14,11 +13,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class Container implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
-  private final int loginsAtOnce;
+  /// A session lasts from DigiD's answer to ours, so that only who has logged in there gets one.
+  private static final int MOST_SESSIONS = 10_000;
+
   private final ObjectProvider<RefusalPage> pages;
 
-  Container(BrokerSettings settings, ObjectProvider<RefusalPage> pages) {
-    this.loginsAtOnce = settings.loginsAtOnce();
+  Container(ObjectProvider<RefusalPage> pages) {
     this.pages = pages;
   }
 
@@ -27,7 +27,7 @@ final class Container implements WebServerFactoryCustomizer<TomcatServletWebServ
     factory.addContextCustomizers(
         context -> {
           ManagerBase sessions = new StandardManager();
-          sessions.setMaxActiveSessions(loginsAtOnce);
+          sessions.setMaxActiveSessions(MOST_SESSIONS);
           context.setManager(sessions);
           if (context.getParent() instanceof StandardHost host) {
             host.setErrorReportValveClass(UnreadableRequest.class.getName());

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import nl.cims.broker.BrokerSettings;
 import nl.cims.broker.clients.Clients;
+import nl.cims.broker.door.Entrances;
 import nl.cims.vocabulary.AssuranceLevel;
 import org.springframework.security.oauth2.server.authorization.oidc.OidcProviderConfiguration;
 import org.springframework.stereotype.Component;
@@ -19,11 +20,11 @@ final class Discovery implements Consumer<OidcProviderConfiguration.Builder> {
 
   private static final List<String> PROOFS = List.of("tls_client_auth", "private_key_jwt");
 
-  private final BackChannel backChannel;
+  private final Entrances entrances;
   private final URI issuer;
 
-  Discovery(BackChannel backChannel, BrokerSettings settings) {
-    this.backChannel = backChannel;
+  Discovery(Entrances entrances, BrokerSettings settings) {
+    this.entrances = entrances;
     this.issuer = settings.issuer();
   }
 
@@ -44,8 +45,8 @@ final class Discovery implements Consumer<OidcProviderConfiguration.Builder> {
     claims.put("end_session_endpoint", issuer + Doors.LOGOUT);
     claims.put("backchannel_logout_supported", true);
     claims.put("backchannel_logout_session_supported", true);
-    claims.put("token_endpoint", backChannel.address(Doors.TOKEN));
-    claims.put("revocation_endpoint", backChannel.address(Doors.REVOKE));
+    claims.put("token_endpoint", entrances.addressForMachines(Doors.TOKEN));
+    claims.put("revocation_endpoint", entrances.addressForMachines(Doors.REVOKE));
     claims.put("token_endpoint_auth_methods_supported", PROOFS);
     claims.put("revocation_endpoint_auth_methods_supported", PROOFS);
     claims.put("token_endpoint_auth_signing_alg_values_supported", List.of("ES256", "PS256"));

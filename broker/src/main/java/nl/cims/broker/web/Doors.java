@@ -8,8 +8,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
+import nl.cims.broker.BrokerSettings;
+import nl.cims.broker.door.Door;
+import nl.cims.broker.door.Entrances;
 import nl.cims.broker.staff.web.StaffRoute;
 import nl.cims.pages.Assets;
 import nl.cims.revocation.RevocationLists;
@@ -18,7 +24,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Which address is served at which door, and with which method. Everything that the broker answers
-/// to stands in these two tables; the rest is not found.
+/// to stands in these three tables; the rest is not found.
 @Component
 final class Doors extends OncePerRequestFilter {
 
@@ -41,7 +47,10 @@ final class Doors extends OncePerRequestFilter {
   private static final Map<String, String> MACHINES =
       Map.of(TOKEN, "POST", REVOKE, "POST", REVOKED, "GET", KEYS, "GET", LOGOUT, "POST");
 
-  private static final Map<String, String> BROWSERS =
+  /// Beside the pages that [StaffRoute] lists.
+  private static final Map<String, String> STAFF_TOO = Map.of(AUTHORIZE, "GET", HEALTH, "GET");
+
+  private static final Map<String, String> CITIZENS =
       Map.of(
           AUTHORIZE, "GET",
           CALLBACK, "GET",
@@ -53,12 +62,14 @@ final class Doors extends OncePerRequestFilter {
           KEYS, "GET",
           HEALTH, "GET");
 
-  private final BackChannel backChannel;
+  private final Entrances entrances;
   private final RevocationLists revoked;
+  private final String gateway;
   private final Refusals refusals;
 
-  Doors(BackChannel backChannel, RevocationLists revoked, Refusals refusals) {
-    this.backChannel = backChannel;
+  Doors(Entrances entrances, RevocationLists revoked, BrokerSettings settings, Refusals refusals) {
+    this.entrances = entrances;
+    this.gateway = settings.backChannel().gatewayName();
     this.revoked = revoked;
     this.refusals = refusals;
   }
@@ -67,32 +78,44 @@ final class Doors extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    boolean machine = backChannel.carries(request);
-    Set<String> methods = served(machine, request.getRequestURI());
+    Door door = entrances.of(request);
+    Set<String> methods = served(door, request.getRequestURI());
     if (methods.isEmpty()) {
       refusals.refuse(Refusal.NOT_FOUND, request, response);
     } else if (!methods.contains(request.getMethod())) {
       response.setHeader("Allow", String.join(", ", methods));
       refusals.refuse(Refusal.METHOD_NOT_ALLOWED, request, response);
-    } else if (machine && !hasCertificate(request)) {
+    } else if (door != Door.MACHINES) {
+      chain.doFilter(request, response);
+    } else {
+      withCertificate(request, response, chain);
+    }
+  }
+
+  private void withCertificate(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    // One that holds now: a connection can outlive its certificate.
+    Optional<X509Certificate> shown = certificate(request).filter(revoked::admits);
+    if (shown.isEmpty()) {
       refusals.refuse(Refusal.CERTIFICATE_REQUIRED, request, response);
-    } else if (machine
-        && REVOKED.equals(request.getRequestURI())
-        && !backChannel.isGateway(request)) {
+    } else if (REVOKED.equals(request.getRequestURI()) && !isGateway(shown.get())) {
       refusals.refuse(Refusal.FORBIDDEN, request, response);
     } else {
       chain.doFilter(request, response);
     }
   }
 
-  private static Set<String> served(boolean machine, String path) {
-    if (machine) {
-      return methods(MACHINES.get(path));
-    }
-    if (path.startsWith(STAFF)) {
-      return StaffRoute.methods(path);
-    }
-    return methods(path.startsWith(Assets.PATH) ? "GET" : BROWSERS.get(path));
+  private static Set<String> served(Door door, String path) {
+    return switch (door) {
+      case MACHINES -> methods(MACHINES.get(path));
+      case STAFF -> path.startsWith(STAFF) ? StaffRoute.methods(path) : toBrowsers(STAFF_TOO, path);
+      case CITIZENS -> toBrowsers(CITIZENS, path);
+    };
+  }
+
+  private static Set<String> toBrowsers(Map<String, String> table, String path) {
+    return methods(path.startsWith(Assets.PATH) ? "GET" : table.get(path));
   }
 
   private static Set<String> methods(@Nullable String served) {
@@ -102,11 +125,25 @@ final class Doors extends OncePerRequestFilter {
     return new TreeSet<>(served.equals("GET") ? Set.of("GET", "HEAD") : Set.of(served));
   }
 
-  /// One that holds now: a connection can outlive its certificate.
-  private boolean hasCertificate(HttpServletRequest request) {
+  private static Optional<X509Certificate> certificate(HttpServletRequest request) {
     return request.getAttribute("jakarta.servlet.request.X509Certificate")
-            instanceof X509Certificate[] chain
-        && chain.length > 0
-        && revoked.admits(chain[0]);
+                instanceof X509Certificate[] chain
+            && chain.length > 0
+        ? Optional.of(chain[0])
+        : Optional.empty();
+  }
+
+  /// By the name in its certificate.
+  private boolean isGateway(X509Certificate shown) {
+    try {
+      return new LdapName(shown.getSubjectX500Principal().getName())
+          .getRdns().stream()
+              .filter(part -> part.getType().equalsIgnoreCase("CN"))
+              .findFirst()
+              .filter(part -> part.getValue().equals(gateway))
+              .isPresent();
+    } catch (InvalidNameException noName) {
+      return false;
+    }
   }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import nl.cims.broker.citizen.Citizen;
 import nl.cims.broker.citizen.DigidReach;
 import nl.cims.broker.citizen.DigidRequests;
@@ -97,14 +98,12 @@ class LoginStart {
     if (earlier != null) {
       earlier.invalidate();
     }
-    try {
-      request.getSession(true);
-    } catch (IllegalStateException full) {
-      LOG.warn("a login was not begun: too many are under way");
-      answers.error(request, response, pending, "temporarily_unavailable");
-      return;
+    Optional<String> address = digid.begin(pending, request, response);
+    if (address.isPresent()) {
+      response.sendRedirect(address.get());
+    } else {
+      answers.error(request, response, pending, "invalid_request");
     }
-    response.sendRedirect(digid.begin(pending, request, response));
   }
 
   private static String language(HttpServletRequest request) {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import nl.cims.broker.door.Door;
+import nl.cims.broker.door.Entrances;
 import nl.cims.pages.Language;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -20,17 +22,17 @@ class LogoutPage {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final RefusalPage page;
-  private final BackChannel backChannel;
+  private final Entrances entrances;
   private final Refusals refusals;
 
-  LogoutPage(RefusalPage page, BackChannel backChannel, Refusals refusals) {
+  LogoutPage(RefusalPage page, Entrances entrances, Refusals refusals) {
     this.page = page;
-    this.backChannel = backChannel;
+    this.entrances = entrances;
     this.refusals = refusals;
   }
 
   boolean isForMachine(HttpServletRequest request) {
-    return backChannel.carries(request);
+    return entrances.of(request) == Door.MACHINES;
   }
 
   /// Where the citizen goes on to, if anywhere.

@@ -17,8 +17,6 @@ import nl.cims.pages.Page;
 import nl.cims.pages.Site;
 import nl.cims.pages.Texts;
 import nl.cims.pages.Wording;
-import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /// The page with a refusal. It says the same in both languages, the visitor's first: whoever is
@@ -30,15 +28,13 @@ class RefusalPage {
   static final String TEXTS = "/nl/cims/broker/web/notices";
 
   private final BrokerSettings.Organisation organisation;
-  private final Clients clients;
+  private final Optional<String> portal;
   private final Wording wording = Wording.of(Map.of(), TEXTS);
 
-  /// Found once: clients change with a new start only, and a refusal must cost nothing.
-  private volatile @Nullable List<Client> portals;
-
+  /// Clients change with a new start only, and a refusal must cost nothing.
   RefusalPage(BrokerSettings settings, Clients clients) {
     this.organisation = settings.organisation();
-    this.clients = clients;
+    this.portal = onlyPortal(clients.portals());
   }
 
   String html(Refusal refusal, Language language) {
@@ -48,7 +44,6 @@ class RefusalPage {
   /// A page of the same kind that leads on to somewhere else than back to the portal.
   String html(String key, Language language, Optional<String> onwards) {
     Texts texts = wording.in(language);
-    Optional<String> portal = onlyPortal();
     Site site =
         new Site(
             organisation.name(),
@@ -70,21 +65,11 @@ class RefusalPage {
     return html.toString();
   }
 
-  /// Where "start again" leads to; nowhere if there are several portals and we do not know which,
-  /// or if the database is what is broken.
-  private Optional<String> onlyPortal() {
-    try {
-      List<Client> known = portals;
-      if (known == null) {
-        known = clients.portals();
-        portals = known;
-      }
-      return known.size() == 1
-          ? Optional.of(
-              URI.create(known.getFirst().redirectUris().getFirst()).resolve("/").toString())
-          : Optional.empty();
-    } catch (DataAccessException broken) {
-      return Optional.empty();
-    }
+  /// Where "start again" leads to; nowhere if there are several portals and we do not know which.
+  private static Optional<String> onlyPortal(List<Client> portals) {
+    return portals.size() == 1
+        ? Optional.of(
+            URI.create(portals.getFirst().redirectUris().getFirst()).resolve("/").toString())
+        : Optional.empty();
   }
 }

@@ -6,23 +6,25 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import nl.cims.broker.door.Door;
+import nl.cims.broker.door.Entrances;
 import nl.cims.pages.Language;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Prints a refusal: a problem document at the machines' door, a page at the browsers'. Never a
-/// stack trace, and nothing of what was sent.
+/// Prints a refusal: a problem document at the machines' door, a page at the others. Never a stack
+/// trace, and nothing of what was sent.
 @Component
 class Refusals {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final BackChannel backChannel;
+  private final Entrances entrances;
   private final RefusalPage page;
 
-  Refusals(BackChannel backChannel, RefusalPage page) {
-    this.backChannel = backChannel;
+  Refusals(Entrances entrances, RefusalPage page) {
+    this.entrances = entrances;
     this.page = page;
   }
 
@@ -33,7 +35,7 @@ class Refusals {
     }
     response.resetBuffer();
     response.setStatus(refusal.status());
-    if (backChannel.carries(request)) {
+    if (entrances.of(request) == Door.MACHINES) {
       send(response, "application/problem+json", JSON.writeValueAsString(problem(refusal)));
     } else {
       String wanted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);

@@ -45,7 +45,7 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.stereotype.Component;
 
-/// One filter chain for both doors, closed unless opened: first [Doors], then the protocol, and
+/// One filter chain for all doors, closed unless opened: first [Doors], then the protocol, and
 /// whatever is left over is refused. The pages of staff have a chain of their own.
 @Configuration(proxyBeanMethods = false)
 class Security {
@@ -83,8 +83,8 @@ class Security {
       LoginParts login) {
     http.headers(Security::headers);
     http.addFilterAfter(doors, HeaderWriterFilter.class);
-    http.addFilterAfter(consoles, Doors.class);
     http.addFilterAfter(login.lanes, Doors.class);
+    http.addFilterAfter(consoles, LoginLanes.class); // It asks the database.
     // What ends a login is the ID token or DigiD's signature that is shown, not who shows it.
     http.csrf(csrf -> csrf.ignoringRequestMatchers(Doors.LOGOUT, Doors.LOGOUT_BY_DIGID));
     http.requestCache(cache -> cache.requestCache(new NullRequestCache()));

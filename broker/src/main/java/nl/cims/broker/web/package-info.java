@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// The broker's two doors: what is served where, to whom, and what everybody else gets.
+/// What is served at which of the broker's doors, to whom, and what everybody else gets.
 @NullMarked
 package nl.cims.broker.web;
 

@@ -102,7 +102,7 @@ class StaffIT {
 
       Employee newcomer = new Employee(broker);
       newcomer.redeem(staff.invited("Unverified " + Instant.now(), "REGISTRAR"));
-      SoftPasskey unverified = new SoftPasskey(broker.issuer().toString());
+      SoftPasskey unverified = new SoftPasskey(broker.staff("").toString());
       unverified.verifies = false;
       assertThat(newcomer.add(unverified, "Key").statusCode()).isEqualTo(403);
       unverified.verifies = true;

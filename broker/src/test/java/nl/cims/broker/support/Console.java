@@ -71,7 +71,7 @@ public final class Console implements AutoCloseable {
   }
 
   public URI authorize(Map<String, String> request) {
-    return protocol.authorize(request);
+    return broker.staff("/oauth2/authorize?" + Browser.encode(request));
   }
 
   /// Where the browser ends up: at the console, or at the broker's login.

@@ -41,7 +41,7 @@ public final class Employee {
 
   /// Registers one more passkey.
   public HttpResponse<String> add(String name) {
-    SoftPasskey passkey = new SoftPasskey(broker.issuer().toString());
+    SoftPasskey passkey = new SoftPasskey(broker.staff("").toString());
     passkeys.add(passkey);
     return add(passkey, name);
   }
@@ -74,11 +74,11 @@ public final class Employee {
     String page = html.startsWith("/") ? get(html).body() : html;
     Map<String, String> form = new HashMap<>(Browser.hidden(page));
     form.putAll(fields);
-    return browser.post(broker.issuer().resolve(path), form);
+    return browser.post(broker.staff("").resolve(path), form);
   }
 
   public HttpResponse<String> get(String path) {
-    return browser.get(broker.issuer().resolve(path));
+    return browser.get(broker.staff("").resolve(path));
   }
 
   /// As administrator: does something to an account; the answer's page or address.

@@ -67,6 +67,7 @@ public final class RunningBroker {
   private final int port = freePort();
   private final int digidPort = freePort();
   private final int backChannelPort = freePort();
+  private final int staffPort = freePort();
   private final int farewellPort = freePort();
   private final Path directory;
   private final CertificateAuthority authority;
@@ -132,6 +133,9 @@ public final class RunningBroker {
                 "--cims.broker.revocation.interval=20ms",
                 "--cims.broker.back-channel.port=" + backChannelPort,
                 "--cims.broker.back-channel.address=127.0.0.1",
+                "--cims.broker.staff.port=" + staffPort,
+                "--cims.broker.staff.address=127.0.0.1",
+                "--cims.broker.staff.public-address=" + staff(""),
                 "--cims.broker.digid.issuer=" + digid(""),
                 "--cims.broker.digid.authorization-uri=" + digid("/authorize"),
                 "--cims.broker.digid.token-uri=" + digid("/token"),
@@ -174,6 +178,11 @@ public final class RunningBroker {
 
   public URI backChannel(String path) {
     return URI.create("https://localhost:" + backChannelPort + path);
+  }
+
+  /// The door of staff.
+  public URI staff(String path) {
+    return URI.create("http://localhost:" + staffPort + path);
   }
 
   public URI digid(String path) {

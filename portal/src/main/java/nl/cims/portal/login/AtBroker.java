@@ -2,6 +2,7 @@
 package nl.cims.portal.login;
 
 import java.time.Clock;
+import java.net.URI;
 import java.util.List;
 import nl.cims.login.BrokerClient;
 import nl.cims.login.LogoutTokens;
@@ -22,9 +23,11 @@ class AtBroker {
 
   @Bean
   BrokerClient brokerClient(PortalSettings settings, BackChannel back) {
+    URI issuer = settings.broker().issuer();
     return new BrokerClient(
         new BrokerClient.Website(settings.clientId(), settings.publicAddress(), SCOPES),
-        new BrokerClient.Broker(settings.broker().issuer(), settings.broker().backChannel()),
+        new BrokerClient.Broker(
+            issuer, URI.create(issuer + "/oauth2/authorize"), settings.broker().backChannel()),
         back.connections());
   }
 

@@ -36,10 +36,15 @@ public record ConsoleSettings(
 
   /// The addresses of the broker.
   ///
-  /// @param issuer for browsers; also the `iss` of its tokens
+  /// @param issuer the `iss` of its tokens
+  /// @param authorization where browsers of staff are sent to log in
   /// @param backChannel for machines, over mutual TLS with the SSL bundle `console`
   /// @param staff where accounts of staff are managed
   /// @param logout where browsers end a login (OpenID Connect RP-Initiated Logout)
   public record Broker(
-      @NotNull URI issuer, @NotNull URI backChannel, @NotNull URI staff, @NotNull URI logout) {}
+      @NotNull URI issuer,
+      @NotNull URI authorization,
+      @NotNull URI backChannel,
+      @NotNull URI staff,
+      @NotNull URI logout) {}
 }

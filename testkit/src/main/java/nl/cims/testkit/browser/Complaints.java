@@ -62,6 +62,7 @@ public final class Complaints {
   /// Complains of everything that axe-core finds.
   public void examine(Page page, String where) {
     new AxeBuilder(page)
+        .setLegacyMode(true) // There are no frames, for which it would open a window each time.
         .analyze()
         .getViolations()
         .forEach(

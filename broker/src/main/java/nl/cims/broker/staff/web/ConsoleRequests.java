@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import nl.cims.broker.clients.ClientKind;
 import nl.cims.broker.clients.Clients;
+import nl.cims.broker.door.Door;
+import nl.cims.broker.door.Entrances;
 import nl.cims.broker.staff.Sessions;
 import nl.cims.broker.staff.StaffAuthentication;
 import nl.cims.broker.staff.StaffSession;
@@ -24,6 +26,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /// Consoles that ask for a login (OpenID Connect Core, section 3.1.2.1). For them there is nobody
 /// but staff, and staff are there for nobody else: whoever DigiD has logged in does not count here.
+/// They ask at the door of staff, and nobody else does.
 @Component
 public final class ConsoleRequests extends OncePerRequestFilter {
 
@@ -31,10 +34,12 @@ public final class ConsoleRequests extends OncePerRequestFilter {
 
   private final Clients clients;
   private final Sessions sessions;
+  private final Entrances entrances;
   private final Clock clock;
 
-  ConsoleRequests(Clients clients, Sessions sessions, Clock clock) {
+  ConsoleRequests(Clients clients, Sessions sessions, Entrances entrances, Clock clock) {
     this.clients = clients;
+    this.entrances = entrances;
     this.sessions = sessions;
     this.clock = clock;
   }
@@ -57,18 +62,29 @@ public final class ConsoleRequests extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    String clientId = request.getParameter("client_id");
-    if (request.getRequestURI().equals(AUTHORIZE) && clientId != null && isFrom(clientId)) {
-      Optional<StaffSession> session =
-          StaffVisit.token(request)
-              .flatMap(sessions::visit)
-              .filter(StaffSession::isComplete)
-              .filter(someone -> satisfies(someone, request));
-      SecurityContextImpl context = new SecurityContextImpl();
-      session.map(StaffAuthentication::new).ifPresent(context::setAuthentication);
-      SecurityContextHolder.setContext(context);
+    if (request.getRequestURI().equals(AUTHORIZE)) {
+      String clientId = request.getParameter("client_id");
+      boolean console = clientId != null && isFrom(clientId);
+      if (console != (entrances.of(request) == Door.STAFF)) {
+        response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        return;
+      }
+      if (console) {
+        recognise(request);
+      }
     }
     chain.doFilter(request, response);
+  }
+
+  private void recognise(HttpServletRequest request) {
+    Optional<StaffSession> session =
+        StaffVisit.token(request)
+            .flatMap(sessions::visit)
+            .filter(StaffSession::isComplete)
+            .filter(someone -> satisfies(someone, request));
+    SecurityContextImpl context = new SecurityContextImpl();
+    session.map(StaffAuthentication::new).ifPresent(context::setAuthentication);
+    SecurityContextHolder.setContext(context);
   }
 
   /// Whether his login is good enough: made for this very request, or recent enough if the console

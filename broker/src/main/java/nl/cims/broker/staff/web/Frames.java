@@ -87,7 +87,8 @@ class Frames {
                       name, UriUtils.encode(request.getParameter(name), StandardCharsets.UTF_8)));
     }
     URI href = address.queryParam(Languages.PARAMETER, language.code()).build(true).toUri();
-    return new Alternate(language, href.toString(), settings.issuer().resolve(href).toString());
+    return new Alternate(
+        language, href.toString(), settings.staff().publicAddress().resolve(href).toString());
   }
 
   private Navigation navigation(HttpServletRequest request, Texts texts) {

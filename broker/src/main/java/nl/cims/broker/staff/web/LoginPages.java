@@ -88,7 +88,8 @@ class LoginPages {
   private ResponseEntity<String> loginPage(
       HttpStatus status, HttpServletRequest request, String asked, boolean refused) {
     StaffVisit visit = StaffVisit.of(request);
-    Page page = frames.of(request, visit.session().isPresent() ? "again.title" : "login.title");
+    boolean again = visit.session().isPresent();
+    Page page = frames.of(request, again ? "again.title" : "login.title");
     return Views.page(
         status,
         out ->
@@ -99,6 +100,7 @@ class LoginPages {
                 Frames.formToken(request),
                 ceremonies.login(visit.browser()),
                 asked,
+                again,
                 refused));
   }
 

@@ -152,7 +152,7 @@ class PeoplePages {
   /// The code stands on this one page and nowhere else.
   private ResponseEntity<String> coded(HttpServletRequest request, Decision.Coded coded) {
     Page page = frames.of(request, "coded.title");
-    String address = settings.issuer() + StaffRoute.CODE.path();
+    String address = settings.staff().publicAddress() + StaffRoute.CODE.path();
     return Views.page(
         out ->
             JtecodedGenerated.render(

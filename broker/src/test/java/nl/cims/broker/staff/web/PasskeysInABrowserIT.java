@@ -8,6 +8,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +24,19 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// The staff pages in Chromium, with authenticators that it plays itself.
+/// The staff pages in Chromium, with authenticators that it plays itself. With
+/// `-Dcims.screenshots=FOLDER` it takes a picture of each, for looking at.
 class PasskeysInABrowserIT {
 
   private static final String NAME = "Chris " + Instant.now();
+  private static final String PICTURES = System.getProperty("cims.screenshots", "");
 
   private static RunningBroker broker;
   private static Staff staff;
   private static Chromium chromium;
 
   private final Complaints complaints = new Complaints();
+  private int pictures;
 
   @BeforeAll
   static void start() {
@@ -67,18 +72,22 @@ class PasskeysInABrowserIT {
     stepsUp(page);
     consoleGetsItsCode(page);
 
-    page.navigate(broker.issuer() + "/staff/passkeys");
+    page.navigate(broker.staff("/staff/passkeys").toString());
     press(page, "Log out");
     assertThat(page.getByRole(AriaRole.HEADING, level(1))).hasText("You are logged out");
-    page.navigate(broker.issuer() + "/staff/people");
+    look(page);
+    page.navigate(broker.staff("/staff/people").toString());
     assertThat(page.getByRole(AriaRole.HEADING, level(1))).hasText("Log in as staff");
+    lookInBothLanguages(page, "/staff/login?lang=", "/staff/code?lang=");
+    page.navigate(broker.issuer() + "/not-there");
+    look(page);
     assertThat(complaints.all()).isEmpty();
   }
 
   private void enrol(Page page, PasskeyDevices devices, String code) {
-    page.navigate(broker.issuer() + "/staff/code");
+    page.navigate(broker.staff("/staff/code").toString());
     look(page);
-    page.navigate(broker.issuer() + "/staff/code#" + code);
+    page.navigate(broker.staff("/staff/code#" + code).toString());
     assertThat(page.getByText("You need 2 more passkeys")).isVisible();
     devices.take("internal");
     add(page, "Laptop");
@@ -101,16 +110,20 @@ class PasskeysInABrowserIT {
   }
 
   private void visit(Page page) {
+    lookInBothLanguages(
+        page,
+        "/staff/passkeys?lang=",
+        "/staff/people?told=WAITS&lang=",
+        "/staff/person?id=" + staff.id("Second") + "&lang=",
+        "/staff/journal?lang=",
+        "/staff/logout?lang=",
+        "/staff/login?lang=");
+  }
+
+  private void lookInBothLanguages(Page page, String... paths) {
     for (String lang : List.of("nl", "en")) {
-      for (String path :
-          List.of(
-              "/staff/passkeys?lang=",
-              "/staff/people?told=WAITS&lang=",
-              "/staff/person?id=" + staff.id("Second") + "&lang=",
-              "/staff/journal?lang=",
-              "/staff/logout?lang=",
-              "/staff/login?lang=")) {
-        page.navigate(broker.issuer() + path + lang);
+      for (String path : paths) {
+        page.navigate(broker.staff(path + lang).toString());
         look(page);
       }
     }
@@ -120,13 +133,13 @@ class PasskeysInABrowserIT {
     staff.update(
         "UPDATE broker.staff_session SET authenticated_at = now() - interval '6 minutes'"
             + " WHERE staff = '%s'".formatted(staff.id(NAME)));
-    page.navigate(broker.issuer() + "/staff/people");
+    page.navigate(broker.staff("/staff/people").toString());
     page.getByLabel("Name").fill("Too late");
     page.getByLabel("registrar").check();
     press(page, "Invite");
     assertThat(page.getByRole(AriaRole.HEADING, level(1))).hasText("Confirm that it is you");
     press(page, "Log in with a passkey");
-    page.navigate(broker.issuer() + "/staff/people");
+    page.navigate(broker.staff("/staff/people").toString());
     page.getByLabel("Name").fill("In time " + NAME);
     page.getByLabel("registrar").check();
     press(page, "Invite");
@@ -165,6 +178,21 @@ class PasskeysInABrowserIT {
     for (int width : new int[] {320, 1280}) {
       page.setViewportSize(width, 900);
       complaints.look(page, page.url() + " at " + width);
+      takePicture(page, width);
+    }
+  }
+
+  private void takePicture(Page page, int width) {
+    if (!PICTURES.isEmpty()) {
+      String name =
+          "%02d%s".formatted(++pictures, URI.create(page.url()).getPath().replace('/', '-'));
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(Path.of(PICTURES, name + "-" + width + ".png"))
+              .setFullPage(true));
+      if (width == 1280) {
+        page.pdf(new Page.PdfOptions().setPath(Path.of(PICTURES, name + ".pdf")));
+      }
     }
   }
 }

@@ -192,7 +192,7 @@ class StaffDoorsIT {
     assertThat(anybody.post("/staff/login", "/staff/login", password).statusCode()).isEqualTo(403);
 
     HttpRequest basic =
-        HttpRequest.newBuilder(broker.issuer().resolve("/staff/people"))
+        HttpRequest.newBuilder(broker.staff("/staff/people"))
             .header("Authorization", "Basic YWRtaW46YWRtaW4=")
             .build();
     try (HttpClient http = HttpClient.newHttpClient()) {
@@ -241,7 +241,7 @@ class StaffDoorsIT {
 
   private static int send(
       Employee person, StaffRoute route, Map<String, String> form, String site) {
-    URI address = broker.issuer().resolve(route.path());
+    URI address = broker.staff(route.path());
     HttpRequest request =
         HttpRequest.newBuilder(address)
             .header("Content-Type", "application/x-www-form-urlencoded")

@@ -32,10 +32,11 @@ class AtBroker {
 
   @Bean
   BrokerClient brokerClient(ConsoleSettings settings, SslBundles bundles) {
+    ConsoleSettings.Broker broker = settings.broker();
     return new BrokerClient(
         new BrokerClient.Website(
             settings.clientId(), settings.publicAddress(), List.of("openid", "staff")),
-        new BrokerClient.Broker(settings.broker().issuer(), settings.broker().backChannel()),
+        new BrokerClient.Broker(broker.issuer(), broker.authorization(), broker.backChannel()),
         connections(bundles.getBundle("console")));
   }
 

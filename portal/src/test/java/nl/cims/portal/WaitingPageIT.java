@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.cims.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.cims.pages.Language;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The page for those who wait until they may log in, in a real browser: whether everybody can use
+/// it, and that it keeps one's place.
+class WaitingPageIT {
+
+  private static final int OTHERS = 30;
+  private static final Pattern PLACE = Pattern.compile("nummer (\\d+) in de rij");
+
+  @TempDir static Path directory;
+  private static Browsing browsing;
+
+  /// One is let in every two seconds, and others came before us.
+  @BeforeAll
+  static void queue() throws Exception {
+    browsing =
+        new Browsing(
+            directory, "--cims.portal.login.per-second=0.5", "--cims.portal.login.ahead=1");
+    Walker others = new Walker(browsing.rig);
+    for (int person = 0; person < OTHERS; person++) {
+      others.alone("/nl/inloggen");
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    browsing.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {320, 1280})
+  void isForEverybody(int width) {
+    browsing.complaints.clear();
+    for (Language language : Language.values()) {
+      Page page = browsing.open(width);
+      browsing.go(page, PortalPage.LOG_IN, language);
+      assertThat(page.locator("h1").innerText())
+          .isEqualTo(
+              language == Language.NL ? "U wacht op uw beurt" : "You are waiting for your turn");
+      assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language.code());
+      browsing.examine(page, "waiting " + language);
+      browsing.measure(page, "waiting " + language);
+      browsing.findCut(page, "waiting " + language);
+    }
+    assertThat(browsing.complaints).isEmpty();
+  }
+
+  @Test
+  void keepsOnesPlaceWhenOneLooksAgainOrChangesTheLanguage() {
+    Page page = browsing.open(390);
+    browsing.go(page, PortalPage.LOG_IN, Language.NL);
+    int place = place(page);
+    page.locator("main a.nl-button--primary").click();
+    assertThat(place(page)).isBetween(1, place);
+
+    page.locator(".cims-languages a").click();
+    page.locator(".cims-languages a").click();
+    assertThat(place(page)).as("and nobody pushed in").isBetween(1, place);
+    Page somebody = browsing.open(390);
+    browsing.go(somebody, PortalPage.LOG_IN, Language.NL);
+    assertThat(place(somebody)).as("who comes later stands behind").isGreaterThan(place(page));
+  }
+
+  private static int place(Page page) {
+    Matcher place = PLACE.matcher(page.locator("[role=status]").innerText());
+    assertThat(place.find()).isTrue();
+    return Integer.parseInt(place.group(1));
+  }
+}
