@@ -19,19 +19,18 @@ import nl.cims.benchmarks.RunningDemo;
 /// names.
 public final class Attack {
 
-  private static final int USUAL = 600;
-  private static final int SHORTEST = 30;
-  private static final int LONGEST = 7200;
-
+  private final Asked asked;
   private final Workshop workshop;
   private final Summary summary = new Summary();
 
-  private Attack(Workshop workshop) {
+  private Attack(Asked asked, Workshop workshop) {
+    this.asked = asked;
     this.workshop = workshop;
   }
 
   /// @param arguments how many seconds each tool may take for one target, 30 to 7200 (600 if not
-  ///   said); `--prove` to look only whether the tools find what was planted
+  ///   said); `testssl.sh`, `wapiti`, `sqlmap` to use these only; `--prove` to look only whether
+  ///   the tools find what was planted
   public static void main(String[] arguments) throws InterruptedException, IOException {
     System.exit(run(List.of(arguments)) ? 0 : 1);
   }
@@ -39,13 +38,12 @@ public final class Attack {
   private static boolean run(List<String> arguments) throws InterruptedException, IOException {
     try {
       Path home = Path.of(System.getenv().getOrDefault("CIMS_HOME", ".cims")).toAbsolutePath();
-      boolean proofOnly = arguments.contains("--prove");
-      Duration patience = patience(arguments.stream().filter(each -> !each.equals("--prove")).toList());
-      Workshop workshop = Workshop.in(home.resolve("attack"), patience);
+      Asked asked = Asked.of(arguments);
+      Workshop workshop = Workshop.in(home.resolve("attack"), asked.patience());
       try (Tripwire tripwire = new Tripwire()) {
-        Attack attack = new Attack(workshop);
+        Attack attack = new Attack(asked, workshop);
         attack.prove(tripwire);
-        return proofOnly || attack.demo(RunningDemo.in(home), tripwire);
+        return asked.proofOnly() || attack.demo(RunningDemo.in(home), tripwire);
       }
     } catch (CannotMeasure sentence) {
       System.err.println(sentence.getMessage());
@@ -53,21 +51,11 @@ public final class Attack {
     }
   }
 
-  static Duration patience(List<String> arguments) {
-    String text = arguments.isEmpty() ? Integer.toString(USUAL) : arguments.getFirst();
-    int seconds = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
-    if (arguments.size() > 1 || seconds < SHORTEST || seconds > LONGEST) {
-      throw new CannotMeasure(
-          "./cims attack takes a number of seconds from %d to %d and --prove, not %s."
-              .formatted(SHORTEST, LONGEST, String.join(" ", arguments)));
-    }
-    return Duration.ofSeconds(seconds);
-  }
-
   /// Lets each tool find what was planted.
   private void prove(Tripwire tripwire) throws InterruptedException, IOException {
     try (Planted planted = Planted.start(workshop)) {
       Map<Assault, Set<String>> all = planted.assaults(tripwire);
+      all.keySet().removeIf(each -> !asked.wants(each));
       announce("What was planted", all.size());
       for (Map.Entry<Assault, Set<String>> each : all.entrySet()) {
         Assault assault = each.getKey();
@@ -96,6 +84,7 @@ public final class Attack {
       all.addAll(targets.ofParties(workshop));
       all.addAll(targets.ofStrangers());
       all.addAll(targets.ports());
+      all.removeIf(each -> !asked.wants(each));
       announce("The demo", all.size());
       for (Assault each : all) {
         make(each);
@@ -105,6 +94,9 @@ public final class Attack {
     }
     String text = summary.text();
     Files.writeString(workshop.place("summary.txt"), text);
+    if (!asked.isWhole()) {
+      System.out.println("\nNot all tools were used: " + asked.tools() + " only.");
+    }
     System.out.println("\n" + text + "The reports are in " + workshop.folder() + ".");
     return summary.isGood();
   }

@@ -3,7 +3,6 @@ package nl.cims.benchmarks.attack;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +51,7 @@ record Testssl(String target, URI address, Path authority) implements Assault {
             "--jsonfile",
             report.toString(),
             address.getHost() + ":" + address.getPort()));
-    return read(Files.readString(report));
+    return read(workshop.report(report));
   }
 
   /// Reads a report: a JSON list of what was looked at, each with a severity.

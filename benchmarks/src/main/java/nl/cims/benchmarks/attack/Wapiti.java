@@ -3,7 +3,6 @@ package nl.cims.benchmarks.attack;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +45,7 @@ record Wapiti(String target, Site site, Visitor visitor, Tripwire tripwire) impl
 
   @Override
   public String tool() {
-    return "Wapiti";
+    return "wapiti";
   }
 
   @Override
@@ -56,7 +55,7 @@ record Wapiti(String target, Site site, Visitor visitor, Tripwire tripwire) impl
     Path report = workshop.place("wapiti-" + target + ".json");
     String said = workshop.run("wapiti " + target, command(visit, workshop, report));
     visit.requireIn();
-    return read(said, Files.readString(report));
+    return read(said, workshop.report(report));
   }
 
   private List<String> command(Visit visit, Workshop workshop, Path report)

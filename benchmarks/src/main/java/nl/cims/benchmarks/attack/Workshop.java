@@ -3,6 +3,7 @@ package nl.cims.benchmarks.attack;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import nl.cims.benchmarks.CannotMeasure;
@@ -30,6 +32,8 @@ record Workshop(Path folder, Duration patience) {
 
   /// Nobody listens at this proxy. The slash keeps sqlmap from taking it for one to use even here.
   private static final String NOWHERE = "http://127.0.0.1:9/";
+
+  private static final String MENDED = "sitecustomize.py";
 
   private static final Map<String, String> ENVIRONMENT =
       Map.of(
@@ -78,6 +82,7 @@ record Workshop(Path folder, Duration patience) {
     builder.environment().keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
     builder.environment().putAll(ENVIRONMENT);
     builder.environment().put("HOME", folder.toString());
+    builder.environment().put("PYTHONPATH", mending().toString());
     int code = ended(builder.start());
     if (code == TIMED_OUT || code == KILLED) {
       throw new CannotMeasure(
@@ -90,6 +95,26 @@ record Workshop(Path folder, Duration patience) {
               .formatted(command.getFirst()));
     }
     return Files.readString(said, StandardCharsets.ISO_8859_1);
+  }
+
+  /// What a tool has written.
+  ///
+  /// @throws CannotMeasure if it has not
+  String report(Path file) throws IOException {
+    if (!Files.isReadable(file)) {
+      throw new CannotMeasure("left no report");
+    }
+    return Files.readString(file);
+  }
+
+  /// A folder with what a tool needs to work at all.
+  private Path mending() throws IOException {
+    Path mending = Files.createDirectories(folder.resolve("mending"));
+    try (InputStream in = Workshop.class.getResourceAsStream(MENDED)) {
+      Files.write(
+          mending.resolve(MENDED), Objects.requireNonNull(in, MENDED).readAllBytes());
+    }
+    return mending;
   }
 
   private int ended(Process process) throws InterruptedException {

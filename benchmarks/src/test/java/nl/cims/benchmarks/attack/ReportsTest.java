@@ -30,7 +30,7 @@ class ReportsTest {
 
       assertThat(kinds(outcome)).contains("TLS1", "RC4", "cipherlist_NULL");
       assertThat(of(outcome, "RC4").severity()).isEqualTo(Severity.HIGH);
-      assertThat(of(outcome, "cipherlist_NULL").severity()).isEqualTo(Severity.HIGH);
+      assertThat(of(outcome, "cipherlist_NULL").severity()).isEqualTo(Severity.CRITICAL);
       assertThat(of(outcome, "TLS1").severity()).isEqualTo(Severity.LOW);
     }
 
@@ -205,8 +205,12 @@ class ReportsTest {
   @ParameterizedTest
   @ValueSource(strings = {"0", "29", "7201", "-1", "soon", "999999", ""})
   void onlyABoundedTimeCanBeAskedFor(String seconds) {
-    assertRefused(() -> Attack.patience(List.of(seconds)));
-    assertThat(Attack.patience(List.of("30"))).isEqualTo(Duration.ofSeconds(30));
+    assertRefused(() -> Asked.of(List.of(seconds)));
+    assertRefused(() -> Asked.of(List.of("60", "90")));
+    Asked asked = Asked.of(List.of("sqlmap", "30"));
+    assertThat(asked.patience()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(asked.isWhole()).isFalse();
+    assertThat(Asked.of(List.of()).isWhole()).isTrue();
   }
 
   private static Set<String> kinds(Outcome outcome) {

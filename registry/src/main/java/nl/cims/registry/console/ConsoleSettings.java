@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.Optional;
+import nl.cims.pages.ContentPolicy;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -33,6 +34,12 @@ public record ConsoleSettings(
     @NotBlank @DefaultValue("console") String clientId,
     @Valid @NotNull Broker broker,
     @NotBlank @DefaultValue("RIVM") String organisation) {
+
+  /// What the console's pages may load, and that the form to log out, which stands on each of them,
+  /// leads on to the broker.
+  public String contentPolicy() {
+    return ContentPolicy.with(broker.logout().resolve("/").toString());
+  }
 
   /// The addresses of the broker.
   ///

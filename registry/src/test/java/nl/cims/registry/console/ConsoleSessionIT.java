@@ -70,7 +70,9 @@ class ConsoleSessionIT {
           .as(path)
           .startsWith("default-src 'none';")
           .doesNotContain("unsafe")
-          .contains("frame-ancestors 'none'");
+          .contains("frame-ancestors 'none'")
+          .as("the form to log out leads on to the broker")
+          .containsPattern("form-action 'self' http://localhost:\\d+/;");
       assertThat(answer.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
       assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
       assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();

@@ -7,11 +7,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
-import nl.cims.pages.ContentPolicy;
 import nl.cims.pages.Texts;
 import nl.cims.registry.access.Permission;
 import nl.cims.registry.access.StaffRole;
 import nl.cims.registry.console.ConsolePage;
+import nl.cims.registry.console.ConsoleSettings;
 import nl.cims.registry.console.WithConsole;
 import nl.cims.registry.dossier.NotPermitted;
 import nl.cims.registry.dossier.Withheld;
@@ -45,7 +45,6 @@ class ConsoleErrors {
   /// The headers of an answer that was refused before the security filters could write theirs.
   private static final Map<String, String> HEADERS =
       Map.of(
-          "Content-Security-Policy", ContentPolicy.with(),
           "X-Content-Type-Options", "nosniff",
           "X-Frame-Options", "DENY",
           "Referrer-Policy", "no-referrer",
@@ -56,9 +55,11 @@ class ConsoleErrors {
   private static final int A_MINUTE = 60;
 
   private final ConsoleFrames frames;
+  private final ConsoleSettings settings;
 
-  ConsoleErrors(ConsoleFrames frames) {
+  ConsoleErrors(ConsoleFrames frames, ConsoleSettings settings) {
     this.frames = frames;
+    this.settings = settings;
   }
 
   @ExceptionHandler
@@ -118,6 +119,7 @@ class ConsoleErrors {
       int status, String path, HttpServletRequest request, HttpServletResponse response) {
     response.setStatus(status);
     HEADERS.forEach(response::setHeader);
+    response.setHeader("Content-Security-Policy", settings.contentPolicy());
     String key = key(status, path);
     return frames.instead(key, path, request, key.equals("notAllowed") ? roles(path) : List.of());
   }

@@ -5,7 +5,6 @@ import jakarta.servlet.DispatcherType;
 import java.util.Arrays;
 import nl.cims.login.SafeLogin;
 import nl.cims.pages.Assets;
-import nl.cims.pages.ContentPolicy;
 import nl.cims.pages.Language;
 import nl.cims.registry.access.Permission;
 import nl.cims.registry.console.ConsolePage;
@@ -52,8 +51,7 @@ class ConsoleSecurity {
     http.securityMatcher(door::carries).authorizeHttpRequests(ConsoleSecurity::permit);
     arriving(http, arrival);
     leaving(http, departure);
-    // The form to log out leads on to the broker.
-    SafeLogin.answers(http, ContentPolicy.with(settings.broker().logout().resolve("/").toString()));
+    SafeLogin.answers(http, settings.contentPolicy());
     return http.build();
   }
 

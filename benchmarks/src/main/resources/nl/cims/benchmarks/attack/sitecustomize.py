@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: EUPL-1.2
+# Wapiti 3.0.4, as Debian has it, writes the flags of an expression at its end, which Python refuses since 3.11: without
+# this it cannot pass over an address (-x).
+import re
+
+_compile = re.compile
+
+
+def _flags_first(pattern, flags=0):
+    if isinstance(pattern, str) and pattern.endswith(r"\Z(?ms)"):
+        pattern = "(?ms)" + pattern[: -len("(?ms)")]
+    return _compile(pattern, flags)
+
+
+re.compile = _flags_first
