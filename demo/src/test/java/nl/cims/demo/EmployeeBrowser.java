@@ -60,7 +60,7 @@ final class EmployeeBrowser {
 
   /// Opens a page of the broker.
   void openAtBroker(String path) {
-    page.navigate(demo.broker() + path);
+    page.navigate(demo.brokerOfStaff() + path);
   }
 
   /// Registers two passkeys, on devices of which the second stays at hand.

@@ -59,8 +59,8 @@ final class RunningDemo {
     return Deployable.PORTAL.address(cims.offset());
   }
 
-  String broker() {
-    return Deployable.BROKER.address(cims.offset());
+  String brokerOfStaff() {
+    return Settings.brokerStaff(cims.offset());
   }
 
   String console() {

@@ -53,11 +53,10 @@ class WaitingPageIT {
           .isEqualTo(
               language == Language.NL ? "U wacht op uw beurt" : "You are waiting for your turn");
       assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language.code());
-      browsing.examine(page, "waiting " + language);
-      browsing.measure(page, "waiting " + language);
+      browsing.complaints.look(page, "waiting " + language);
       browsing.findCut(page, "waiting " + language);
     }
-    assertThat(browsing.complaints).isEmpty();
+    assertThat(browsing.complaints.all()).isEmpty();
   }
 
   @Test

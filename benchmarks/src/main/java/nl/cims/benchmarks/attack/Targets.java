@@ -184,7 +184,11 @@ final class Targets {
   }
 
   private static String home(String door) {
-    return door.equals("brokerStaff") ? "/staff/login" : "/nl";
+    return switch (door) {
+      case "brokerStaff" -> "/staff/login";
+      case "broker" -> "/";
+      default -> "/nl";
+    };
   }
 
   private static Assault values(String door, String who, Visitor visitor, Question question) {

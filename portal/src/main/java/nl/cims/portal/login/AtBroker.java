@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.portal.login;
 
-import java.time.Clock;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import nl.cims.login.BrokerClient;
 import nl.cims.login.LogoutTokens;
