@@ -2,6 +2,7 @@
 package nl.cims.registry.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -53,6 +54,24 @@ class ConsoleSessionIT {
     registry.staffBroker().next = login;
     assertThat(new Clerk(registry).walk("/nl/inloggen?pagina=" + wish).uri().getPath())
         .isEqualTo("/nl/werk");
+  }
+
+  @Test
+  void speaksNoOlderTlsThan13() throws Exception {
+    var builder =
+        java.net.http.HttpClient.newBuilder()
+            .sslContext(registry.authority().tlsWithoutCertificate());
+    var request = java.net.http.HttpRequest.newBuilder(registry.console("/nl")).build();
+    var old = new javax.net.ssl.SSLParameters(null, new String[] {"TLSv1.2"});
+    var current = new javax.net.ssl.SSLParameters(null, new String[] {"TLSv1.3"});
+    try (var client = builder.sslParameters(current).build()) {
+      assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+          .isEqualTo(200);
+    }
+    try (var client = builder.sslParameters(old).build()) {
+      assertThatExceptionOfType(javax.net.ssl.SSLHandshakeException.class)
+          .isThrownBy(() -> client.send(request, HttpResponse.BodyHandlers.ofString()));
+    }
   }
 
   @Test
