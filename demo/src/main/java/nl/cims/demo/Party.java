@@ -111,7 +111,8 @@ final class Party {
     HttpResponse<String> response = exchange(request, Deployable.BROKER);
     if (response.statusCode() != 200) {
       throw new CannotProceed(
-          "The broker gives %s no token (status %d).".formatted(source.id(), response.statusCode()));
+          "The broker gives %s no token (status %d)."
+              .formatted(source.id(), response.statusCode()));
     }
     JsonNode answer = JSON.readTree(response.body());
     return new HeldToken.Issued(

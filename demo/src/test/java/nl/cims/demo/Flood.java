@@ -22,7 +22,9 @@ import java.util.concurrent.atomic.LongAdder;
 /// itself with a request that it has to take to DigiD or refuse. Ends when it is told to.
 final class Flood {
 
-  /// More sockets than one process may have open say nothing about the broker.
+  /// Twice what the door has threads is enough to fill it; more sockets than one process may have
+  /// open say nothing about the broker.
+  private static final int FEWEST_AT_ONCE = 64;
   private static final int MOST_AT_ONCE = 4_000;
 
   private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
@@ -76,7 +78,7 @@ final class Flood {
     for (int person = 0; person < people; person++) {
       turns.add(crowd.submit(() -> ask("")));
     }
-    for (int person = 0; person < Math.min(people, MOST_AT_ONCE); person++) {
+    for (int person = 0; person < Math.clamp(people / 4, FEWEST_AT_ONCE, MOST_AT_ONCE); person++) {
       pushing.add(crowd.submit(this::push));
     }
   }

@@ -11,7 +11,8 @@ import java.time.ZoneOffset;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// A party that sends every ten seconds for four hours, while the broker is away for a part of them.
+/// A party that sends every ten seconds for four hours, while the broker is away for a part of
+/// them.
 class HeldTokenTest {
 
   private static final Duration LIFE = Duration.ofMinutes(60);
@@ -31,9 +32,12 @@ class HeldTokenTest {
   void threeQuartersOfAnHourDo() {
     assertThat(
             IntStream.range(1, 180)
-                .map(minute -> new Sender(Duration.ofMinutes(minute), Duration.ofMinutes(45)).heldBack())
-                .max())
-        .hasValueGreaterThan(80);
+                .map(
+                    minute ->
+                        new Sender(Duration.ofMinutes(minute), Duration.ofMinutes(45)).heldBack())
+                .max()
+                .orElseThrow())
+        .isGreaterThan(80);
   }
 
   private static final class Sender extends Clock {

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Everybody logs in at once, at the portal and, against its will, at the broker itself. What else
-/// the broker does, it does as ever: tokens for parties, its keys, the login of staff. Open sessions,
-/// public pages and intake notice nothing.
+/// the broker does, it does as ever: tokens for parties, its keys, the login of staff. Open
+/// sessions, public pages and intake notice nothing.
 ///
 /// `-Dcims.rush=10000` asks for more people than the default, `-Dcims.dead=1800` for half an hour
 /// without a broker.

@@ -85,8 +85,7 @@ final class Services {
         "staff",
         () -> Series.of(times, anybody, get(Settings.brokerStaff(offset) + "/staff/login")));
     String citizens = Deployable.BROKER.address(offset);
-    return round(
-        asked, reports, () -> Series.of(times, anybody, get(citizens + "/oauth2/jwks")));
+    return round(asked, reports, () -> Series.of(times, anybody, get(citizens + "/oauth2/jwks")));
   }
 
   /// What needs no broker, so many times; for nobody can log in, everybody who tries is told so.
@@ -138,7 +137,6 @@ final class Services {
         .header("Content-Type", "application/x-www-form-urlencoded")
         .POST(
             BodyPublishers.ofString(
-                "grant_type=client_credentials&scope=vaccination:report&client_id="
-                    + SOURCE.id()));
+                "grant_type=client_credentials&scope=vaccination:report&client_id=" + SOURCE.id()));
   }
 }

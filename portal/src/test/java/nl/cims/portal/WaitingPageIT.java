@@ -25,12 +25,12 @@ class WaitingPageIT {
   @TempDir static Path directory;
   private static Browsing browsing;
 
-  /// One is let in every two seconds, and others came before us.
+  /// One is let in every ten seconds, and others came before us.
   @BeforeAll
   static void queue() throws Exception {
     browsing =
         new Browsing(
-            directory, "--cims.portal.login.per-second=0.5", "--cims.portal.login.ahead=1");
+            directory, "--cims.portal.login.per-second=0.1", "--cims.portal.login.ahead=1");
     Walker others = new Walker(browsing.rig);
     for (int person = 0; person < OTHERS; person++) {
       others.alone("/nl/inloggen");
