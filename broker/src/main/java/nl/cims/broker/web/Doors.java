@@ -80,9 +80,17 @@ final class Doors extends OncePerRequestFilter {
         && REVOKED.equals(request.getRequestURI())
         && !backChannel.isGateway(request)) {
       refusals.refuse(Refusal.FORBIDDEN, request, response);
+    } else if (holdsNul(request)) {
+      refusals.refuse(Refusal.BAD_REQUEST, request, response);
     } else {
       chain.doFilter(request, response);
     }
+  }
+
+  /// PostgreSQL's text cannot hold it, so that a look-up would fail instead of finding nothing.
+  private static boolean holdsNul(HttpServletRequest request) {
+    String query = request.getQueryString();
+    return query != null && query.contains("%00");
   }
 
   private static Set<String> served(boolean machine, String path) {
