@@ -292,6 +292,15 @@ class DoorsIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/oauth2/authorize?client_id=%00", "/staff/login?request=a%00b"})
+  void aNulInAParameterIsTheCallersMistake(String path) {
+    HttpResponse<String> response = browser("GET", path);
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(browser("GET", path.replace("%00", "")).statusCode()).isLessThan(500);
+  }
+
   private static HttpRequest.Builder request(String method, String path) {
     return HttpRequest.newBuilder(broker.issuer().resolve(path))
         .method(method, BodyPublishers.noBody());

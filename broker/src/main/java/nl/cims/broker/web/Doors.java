@@ -85,6 +85,8 @@ final class Doors extends OncePerRequestFilter {
     } else if (!methods.contains(request.getMethod())) {
       response.setHeader("Allow", String.join(", ", methods));
       refusals.refuse(Refusal.METHOD_NOT_ALLOWED, request, response);
+    } else if (holdsNul(request)) {
+      refusals.refuse(Refusal.BAD_REQUEST, request, response);
     } else if (door != Door.MACHINES) {
       chain.doFilter(request, response);
     } else {
@@ -104,6 +106,12 @@ final class Doors extends OncePerRequestFilter {
     } else {
       chain.doFilter(request, response);
     }
+  }
+
+  /// PostgreSQL's text cannot hold it, so that a look-up would fail instead of finding nothing.
+  private static boolean holdsNul(HttpServletRequest request) {
+    String query = request.getQueryString();
+    return query != null && query.contains("%00");
   }
 
   private static Set<String> served(Door door, String path) {

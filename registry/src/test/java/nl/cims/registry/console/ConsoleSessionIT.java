@@ -57,6 +57,16 @@ class ConsoleSessionIT {
   }
 
   @Test
+  void aNulInAValueIsTheCallersMistake() {
+    Clerk clerk = Clerk.loggedIn(registry, login);
+    assertThat(clerk.get("/nl/quarantaine?bron=%00").statusCode()).isEqualTo(400);
+    assertThat(clerk.get("/nl/quarantaine?bron=nobody").statusCode()).isEqualTo(200);
+    HttpResponse<String> found =
+        clerk.post("/nl/persoon-zoeken", "bsn", "1\0", "occasion", "RECALL", "reference", "a\0b");
+    assertThat(found.statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void speaksNoOlderTlsThan13() throws Exception {
     var builder =
         java.net.http.HttpClient.newBuilder()
