@@ -71,8 +71,8 @@ public record BrokerSettings(
   /// @param threads requests that are worked on at one moment; bounds the database connections, TLS
   ///   handshakes and processor time that citizens take together
   /// @param connections browsers that are connected at one moment, with those whose request waits
-  /// @param startsAtOnce threads that begin logins at one moment; fewer than all. They wait for nobody
-  ///   outside, so that a few times the number of processors is enough
+  /// @param startsAtOnce threads that begin logins at one moment; fewer than all. They wait for
+  ///   nobody outside, so that a few times the number of processors is enough
   /// @param answersAtOnce threads that wait for DigiD's word at one moment; fewer than all
   public record Citizens(
       @Min(2) int threads,

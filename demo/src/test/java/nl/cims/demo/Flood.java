@@ -25,6 +25,7 @@ final class Flood {
   /// Twice what the door has threads is enough to fill it; more sockets than one process may have
   /// open say nothing about the broker.
   private static final int FEWEST_AT_ONCE = 64;
+
   private static final int MOST_AT_ONCE = 4_000;
 
   private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
