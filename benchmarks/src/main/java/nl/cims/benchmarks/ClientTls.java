@@ -28,8 +28,7 @@ final class ClientTls {
 
   private static SSLContext context(@Nullable PemSslStoreDetails own, Path authority) {
     SslStoreBundle stores =
-        new PemSslStoreBundle(
-            own, PemSslStoreDetails.forCertificate(authority.toUri().toString()));
+        new PemSslStoreBundle(own, PemSslStoreDetails.forCertificate(authority.toUri().toString()));
     return SslBundle.of(stores).createSslContext();
   }
 }

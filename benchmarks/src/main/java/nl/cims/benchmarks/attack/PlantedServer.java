@@ -89,9 +89,7 @@ public final class PlantedServer {
   private static String value(HttpExchange exchange) {
     String query = exchange.getRequestURI().getRawQuery();
     int at = query == null ? -1 : query.indexOf('=');
-    return query == null
-        ? ""
-        : URLDecoder.decode(query.substring(at + 1), StandardCharsets.UTF_8);
+    return query == null ? "" : URLDecoder.decode(query.substring(at + 1), StandardCharsets.UTF_8);
   }
 
   private static void answer(HttpExchange exchange, int status, String text) throws IOException {

@@ -23,8 +23,7 @@ import nl.cims.benchmarks.CannotMeasure;
 /// @param visitor as whom
 record Sqlmap(String target, Question question, Visitor visitor) implements Assault {
 
-  private static final Pattern TESTED =
-      Pattern.compile("testing for SQL injection on (.+)");
+  private static final Pattern TESTED = Pattern.compile("testing for SQL injection on (.+)");
   private static final Pattern INJECTABLE =
       Pattern.compile("(?m)^Parameter: (.+)$|(.+) is vulnerable\\. Do you want");
   private static final Pattern SUSPECTED =

@@ -70,9 +70,7 @@ final class Summary {
         text.append("  %-8s  %s\n".formatted(sign, each));
         reason.ifPresent(why -> text.append("            because %s\n".formatted(why)));
       }
-      return text.isEmpty()
-          ? ""
-          : "%s, %s\n%s".formatted(assault.target(), assault.tool(), text);
+      return text.isEmpty() ? "" : "%s, %s\n%s".formatted(assault.target(), assault.tool(), text);
     }
   }
 
@@ -96,7 +94,15 @@ final class Summary {
     text.append('\n');
     text.append(
         LINE.formatted(
-            "target", "tool", "time", "looked at", "low", "medium", "high", "critical", "accepted"));
+            "target",
+            "tool",
+            "time",
+            "looked at",
+            "low",
+            "medium",
+            "high",
+            "critical",
+            "accepted"));
     rows.forEach(row -> text.append(row.line()));
     long bad = rows.stream().mapToLong(row -> row.bad().size()).sum();
     long undone = rows.stream().filter(row -> row.outcome().isEmpty()).count();

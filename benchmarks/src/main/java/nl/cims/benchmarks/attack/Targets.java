@@ -41,8 +41,7 @@ final class Targets {
 
   List<Assault> ports() {
     return Stream.of("gateway", "mllp", "registry", "brokerMachines", "console")
-        .<Assault>map(
-            door -> new Testssl(door, demo.address(door), demo.certificateAuthority()))
+        .<Assault>map(door -> new Testssl(door, demo.address(door), demo.certificateAuthority()))
         .toList();
   }
 
@@ -58,7 +57,8 @@ final class Targets {
     assaults.add(asStranger("portal", "/logout/broker", Map.of("logout_token", "a.b.c")));
     assaults.add(
         asStranger(
-            "broker", "/oauth2/authorize?client_id=portal&response_type=code&scope=openid&state=1"));
+            "broker",
+            "/oauth2/authorize?client_id=portal&response_type=code&scope=openid&state=1"));
     assaults.add(asStranger("broker", "/login/oauth2/code/digid?state=1&code=1"));
     assaults.add(asStranger("broker", "/logout/digid?state=1"));
     assaults.add(asStranger("broker", "/logout/digid/front-channel?iss=1&sid=1"));

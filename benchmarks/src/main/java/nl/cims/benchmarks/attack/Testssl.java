@@ -23,6 +23,7 @@ record Testssl(String target, URI address, Path authority) implements Assault {
 
   /// What it could not do here; and that it has no Russian ciphers, which it says every time.
   private static final String UNTESTED = "WARN";
+
   private static final String NO_GOST = "engine_problem";
 
   @Override

@@ -43,10 +43,14 @@ final class Tripwire implements AutoCloseable {
           .computeIfAbsent(path[4], parameter -> new ArrayList<>())
           .add(
               Map.of(
-                  "url", address().toString(),
-                  "date", "during this run",
-                  "ip", "127.0.0.1",
-                  "method", exchange.getRequestMethod()));
+                  "url",
+                  address().toString(),
+                  "date",
+                  "during this run",
+                  "ip",
+                  "127.0.0.1",
+                  "method",
+                  exchange.getRequestMethod()));
     }
     answer(exchange, "{}");
   }

@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import nl.cims.benchmarks.CannotMeasure;
 
-/// Where the tools run: each for a bounded time, with a folder for what it leaves, and without a way
-/// to any other machine.
+/// Where the tools run: each for a bounded time, with a folder for what it leaves, and without a
+/// way to any other machine.
 ///
 /// @param folder for the reports
 /// @param patience after which a tool is ended
@@ -79,7 +79,10 @@ record Workshop(Path folder, Duration patience) {
             .redirectErrorStream(true)
             .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
             .redirectOutput(said.toFile());
-    builder.environment().keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
     builder.environment().putAll(ENVIRONMENT);
     builder.environment().put("HOME", folder.toString());
     builder.environment().put("PYTHONPATH", mending().toString());
@@ -111,8 +114,7 @@ record Workshop(Path folder, Duration patience) {
   private Path mending() throws IOException {
     Path mending = Files.createDirectories(folder.resolve("mending"));
     try (InputStream in = Workshop.class.getResourceAsStream(MENDED)) {
-      Files.write(
-          mending.resolve(MENDED), Objects.requireNonNull(in, MENDED).readAllBytes());
+      Files.write(mending.resolve(MENDED), Objects.requireNonNull(in, MENDED).readAllBytes());
     }
     return mending;
   }

@@ -127,7 +127,8 @@ class ReportsTest {
     void anErrorThatNobodyForesawIsFound() {
       Outcome outcome =
           Sqlmap.read(
-              recorded("sqlmap-demo.txt") + "\n500 (Internal Server Error) - 3 times, 400 (x) - 1 times");
+              recorded("sqlmap-demo.txt")
+                  + "\n500 (Internal Server Error) - 3 times, 400 (x) - 1 times");
 
       assertThat(of(outcome, "status 500").severity()).isEqualTo(Severity.MEDIUM);
     }
