@@ -293,7 +293,7 @@ class DoorsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/oauth2/authorize?client_id=%00", "/staff/login?request=a%00b"})
+  @ValueSource(strings = {"/oauth2/authorize?client_id=%00", "/logout/digid?state=a%00b"})
   void aNulInAParameterIsTheCallersMistake(String path) {
     HttpResponse<String> response = browser("GET", path);
 

@@ -5,22 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import nl.cims.pages.Language;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The page for those who wait until they may log in, in a real browser: whether everybody can use
-/// it, and that it keeps one's place.
+/// it.
 class WaitingPageIT {
 
   private static final int OTHERS = 30;
-  private static final Pattern PLACE = Pattern.compile("nummer (\\d+) in de rij");
 
   @TempDir static Path directory;
   private static Browsing browsing;
@@ -57,27 +53,5 @@ class WaitingPageIT {
       browsing.findCut(page, "waiting " + language);
     }
     assertThat(browsing.complaints.all()).isEmpty();
-  }
-
-  @Test
-  void keepsOnesPlaceWhenOneLooksAgainOrChangesTheLanguage() {
-    Page page = browsing.open(390);
-    browsing.go(page, PortalPage.LOG_IN, Language.NL);
-    int place = place(page);
-    page.locator("main a.nl-button--primary").click();
-    assertThat(place(page)).isBetween(1, place);
-
-    page.locator(".cims-languages a").click();
-    page.locator(".cims-languages a").click();
-    assertThat(place(page)).as("and nobody pushed in").isBetween(1, place);
-    Page somebody = browsing.open(390);
-    browsing.go(somebody, PortalPage.LOG_IN, Language.NL);
-    assertThat(place(somebody)).as("who comes later stands behind").isGreaterThan(place(page));
-  }
-
-  private static int place(Page page) {
-    Matcher place = PLACE.matcher(page.locator("[role=status]").innerText());
-    assertThat(place.find()).isTrue();
-    return Integer.parseInt(place.group(1));
   }
 }
