@@ -16,9 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// What others need to know to use the running demo, kept as `demo.json` in its directory.
 ///
 /// @param portOffset by how much all ports are shifted
-/// @param addresses of each process, and of their further doors: the broker's for machines and staff
-///   (`brokerMachines`, `brokerStaff`), the staff console (`console`), HL7 v2 over TLS at the gateway
-///   (`mllp`)
+/// @param addresses of each process, and of their further doors: the broker's for machines and
+///   staff (`brokerMachines`, `brokerStaff`), the staff console (`console`), HL7 v2 over TLS at the
+///   gateway (`mllp`)
 /// @param certificateAuthority PEM file that everybody trusts
 /// @param clients who may get a token, with certificate and key
 /// @param database the superuser of PostgreSQL, who may look at everything
