@@ -92,13 +92,13 @@ public final class BrokerClient {
   }
 
   /// The registrations of the website: this one.
-  public ClientRegistrationRepository registrations() {
+  ClientRegistrationRepository registrations() {
     return new InMemoryClientRegistrationRepository(registration);
   }
 
   /// How a code becomes tokens. The certificate of the connection is the authentication (RFC 8705):
   /// no header takes its place.
-  public OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codeExchange() {
+  OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codeExchange() {
     var exchange = new RestClientAuthorizationCodeTokenResponseClient();
     exchange.setHeadersConverter(request -> new HttpHeaders());
     exchange.setRestClient(
@@ -115,13 +115,13 @@ public final class BrokerClient {
   }
 
   /// How ID tokens are read.
-  public JwtDecoderFactory<ClientRegistration> idTokens() {
+  JwtDecoderFactory<ClientRegistration> idTokens() {
     NimbusJwtDecoder decoder = decoder(new OidcIdTokenValidator(registration));
     return _ -> decoder;
   }
 
   /// What the broker says of logins that have ended.
-  public LogoutTokens logoutTokens(Clock clock) {
+  LogoutTokens logoutTokens(Clock clock) {
     return new LogoutTokens(this, clock);
   }
 

@@ -23,6 +23,7 @@ import nl.cims.registry.dossier.Errand;
 import nl.cims.registry.dossier.Occasion;
 import nl.cims.registry.dossier.StaffSearch;
 import nl.cims.registry.dossier.Visit;
+import nl.cims.registry.oversight.Judged;
 import nl.cims.registry.person.PersonId;
 import nl.cims.vocabulary.Bsn;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -123,18 +124,6 @@ public class Emergencies {
   /// Those that nobody has judged first, each newest first.
   public List<Emergency> list(int most) {
     return jdbc.sql(OPEN_FIRST).param(most).query(this::emergency).list();
-  }
-
-  /// What became of a judgement.
-  public enum Judged {
-    /// It holds.
-    JUDGED,
-    /// Nobody judges himself; nothing was written.
-    OWN,
-    /// Somebody has judged it before; nothing was written.
-    BEFORE,
-    /// There is no such emergency.
-    UNKNOWN
   }
 
   /// Judges one.

@@ -156,18 +156,6 @@ public class Alerts {
     return jdbc.sql(OPEN_FIRST).param(most).query(this::alert).list();
   }
 
-  /// What became of a judgement.
-  public enum Judged {
-    /// It holds.
-    JUDGED,
-    /// Nobody judges himself; nothing was written.
-    OWN,
-    /// Somebody has judged it before; nothing was written.
-    BEFORE,
-    /// There is no such alert.
-    UNKNOWN
-  }
-
   /// Judges one.
   ///
   /// @param reason in the supervisor's words

@@ -156,10 +156,13 @@ class LookUps {
 
   /// How many employees looked this person up in the last week, each for a case of his own; with
   /// the one who asks for him now.
-  int eyes(String staff, LookUp now, Bsn bsn) {
+  ///
+  /// @param explained since when this counts anew
+  int eyes(String staff, LookUp now, Bsn bsn, Instant explained) {
+    Instant week = now.at().minus(Signs.WEEK);
     byte[][] all = index.all(named("person", bsn.reveal())).toArray(byte[][]::new);
     return jdbc.sql(EYES)
-        .params(all, at(now.at().minus(Signs.WEEK)), staff, bytes(now.errand()))
+        .params(all, at(explained.isAfter(week) ? explained : week), staff, bytes(now.errand()))
         .query(Integer.class)
         .single();
   }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.cims.registry.access.Permission;
 import nl.cims.registry.access.StaffRole;
@@ -81,12 +82,14 @@ class Oversight implements Watch {
     String staff = visit.employee().id();
     List<LookUp> week = new ArrayList<>(lookUps.ofStaff(staff, asked.at()));
     week.add(asked);
+    Map<Sign, Instant> explained = alerts.explained(staff);
+    Instant since = asked.at().minus(Signs.WEEK);
     return new Facts(
         week,
-        partings.decidedBy(staff, asked.at().minus(Signs.WEEK)),
+        partings.decidedBy(staff, since),
         lookUps.usual(staff, role, asked),
-        lookUps.eyes(staff, asked, bsn),
-        alerts.explained(staff));
+        lookUps.eyes(staff, asked, bsn, explained.getOrDefault(Sign.MANY_EYES, since)),
+        explained);
   }
 
   private void note(Visit visit, String role, LookUp asked, List<Finding> findings, Bsn bsn) {

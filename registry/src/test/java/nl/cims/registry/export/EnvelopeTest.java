@@ -13,6 +13,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -58,26 +59,9 @@ class EnvelopeTest {
   }
 
   private boolean opens(byte[] sealed, Path key) throws Exception {
-    Path file = Files.write(folder.resolve("sealed.p7m"), sealed);
-    Path plain = folder.resolve("plain");
-    Process openssl =
-        new ProcessBuilder(
-                "openssl",
-                "cms",
-                "-decrypt",
-                "-inform",
-                "DER",
-                "-binary",
-                "-in",
-                file.toString(),
-                "-inkey",
-                key.toString(),
-                "-out",
-                plain.toString())
-            .redirectErrorStream(true)
-            .start();
-    openssl.getInputStream().readAllBytes();
-    return openssl.waitFor() == 0 && java.util.Arrays.equals(Files.readAllBytes(plain), PLAIN);
+    return Openssl.open(Files.write(folder.resolve("sealed.p7m"), sealed), key)
+        .filter(plain -> Arrays.equals(plain, PLAIN))
+        .isPresent();
   }
 
   private static X509Certificate certificate(KeyPair pair, String signature) throws Exception {

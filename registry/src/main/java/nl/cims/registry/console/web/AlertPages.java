@@ -2,7 +2,6 @@
 package nl.cims.registry.console.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,13 +49,9 @@ class AlertPages {
       @RequestParam Optional<Alert.Verdict> verdict,
       @RequestParam(defaultValue = "") String reason,
       HttpServletRequest request) {
-    Map<String, String> wrong = new HashMap<>();
-    LookUpForm.putReason(reason, wrong);
-    if (verdict.isEmpty()) {
-      wrong.put("reason", "alerts.verdict.missing");
-    }
-    if (!wrong.isEmpty()) {
-      return alerts(alert.toString(), wrong.getOrDefault("reason", ""), request);
+    Optional<String> mistake = GivenReason.mistake(verdict, "alerts.verdict.missing", reason);
+    if (mistake.isPresent()) {
+      return alerts(alert.toString(), mistake.get(), request);
     }
     return switch (alerts.judge(visits.of(request), alert, verdict.orElseThrow(), reason.strip())) {
       case JUDGED ->

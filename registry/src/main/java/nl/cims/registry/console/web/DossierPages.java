@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import nl.cims.pages.Language;
 import nl.cims.registry.access.Permission;
@@ -60,10 +61,9 @@ class DossierPages {
       @RequestParam(defaultValue = "") String reason,
       HttpServletRequest request) {
     OpenDossier open = find(handle, request);
-    Map<String, String> wrong = new HashMap<>();
-    LookUpForm.putReason(reason, wrong);
-    if (!wrong.isEmpty()) {
-      return shown(handle, wrong.getOrDefault("reason", ""), request);
+    Optional<String> mistake = GivenReason.mistake(reason);
+    if (mistake.isPresent()) {
+      return shown(handle, mistake.get(), request);
     }
     Parting.Outcome outcome =
         dossiers.decide(

@@ -5,11 +5,11 @@ package nl.cims.registry.console.web;
 ///
 /// @param about which export; empty if it is about the form for a new one
 /// @param mistake key of the sentence that says what is wrong; empty if nothing is
+/// @param recipient id of the one that was chosen
+/// @param period as typed
 /// @param purpose as typed
-public record ExportForm(String about, String mistake, String purpose) {
-
-  /// Nothing typed yet.
-  static final ExportForm EMPTY = new ExportForm("", "", "");
+public record ExportForm(
+    String about, String mistake, String recipient, LogPeriod period, String purpose) {
 
   @Override
   public String toString() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.cims.pages.Language;
 import nl.cims.registry.console.ConsolePage;
 import nl.cims.registry.console.WithConsole;
@@ -55,7 +56,7 @@ class ExportPages {
 
   @GetMapping({"/nl/uitleveringen", "/en/exports"})
   ModelAndView list(HttpServletRequest request) {
-    return show(ExportForm.EMPTY, request);
+    return show(about("", ""), request);
   }
 
   @PostMapping({"/nl/uitleveringen", "/en/exports"})
@@ -66,16 +67,11 @@ class ExportPages {
       @RequestParam(defaultValue = "") String reason,
       HttpServletRequest request) {
     LogPeriod period = LogPeriod.of(van, tot, clock);
-    Map<String, String> wrong = new HashMap<>();
-    LookUpForm.putReason(reason, wrong);
     Optional<Recipient> whom = usable(recipient);
     Optional<String> mistake =
-        period
-            .mistake()
-            .or(() -> whom.isEmpty() ? Optional.of("exports.recipient.missing") : Optional.empty())
-            .or(() -> Optional.ofNullable(wrong.get("reason")));
+        period.mistake().or(() -> GivenReason.mistake(whom, "exports.recipient.missing", reason));
     if (mistake.isPresent()) {
-      return show(new ExportForm("", mistake.get(), reason), request);
+      return show(new ExportForm("", mistake.get(), recipient, period, reason), request);
     }
     exports.ask(
         visits.of(request),
@@ -89,13 +85,9 @@ class ExportPages {
       @RequestParam Optional<Export.Verdict> verdict,
       @RequestParam(defaultValue = "") String reason,
       HttpServletRequest request) {
-    Map<String, String> wrong = new HashMap<>();
-    LookUpForm.putReason(reason, wrong);
-    if (verdict.isEmpty()) {
-      wrong.put("reason", "exports.verdict.missing");
-    }
-    if (!wrong.isEmpty()) {
-      return show(new ExportForm(export.toString(), wrong.getOrDefault("reason", ""), ""), request);
+    Optional<String> mistake = GivenReason.mistake(verdict, "exports.verdict.missing", reason);
+    if (mistake.isPresent()) {
+      return show(about(export.toString(), mistake.get()), request);
     }
     return answered(
         exports.decide(visits.of(request), export, verdict.orElseThrow(), reason.strip()),
@@ -128,10 +120,15 @@ class ExportPages {
   private ModelAndView answered(Exports.Answer answer, UUID export, HttpServletRequest request) {
     return switch (answer) {
       case DONE -> back(request);
-      case OWN -> show(new ExportForm(export.toString(), "exports.own", ""), request);
-      case BEFORE -> show(new ExportForm(export.toString(), "exports.before", ""), request);
-      case GONE -> show(new ExportForm(export.toString(), "exports.gone", ""), request);
+      case OWN -> show(about(export.toString(), "exports.own"), request);
+      case BEFORE -> show(about(export.toString(), "exports.before"), request);
+      case GONE -> show(about(export.toString(), "exports.gone"), request);
     };
+  }
+
+  /// Something about one of the exports, with nothing typed in the form for a new one.
+  private ExportForm about(String export, String mistake) {
+    return new ExportForm(export, mistake, "", LogPeriod.of("", "", clock), "");
   }
 
   private Optional<Recipient> usable(String id) {
@@ -153,9 +150,11 @@ class ExportPages {
     Map<String, Object> facts = new HashMap<>();
     facts.put("exports", exports.list(MOST));
     facts.put("recipients", usable);
+    facts.put(
+        "names",
+        recipients.all().stream().collect(Collectors.toMap(Recipient::id, Recipient::name)));
     facts.put("me", login.employee().id());
     facts.put("now", clock.instant());
-    facts.put("period", LogPeriod.of("", "", clock));
     facts.put("form", form);
     facts.put(
         "login",

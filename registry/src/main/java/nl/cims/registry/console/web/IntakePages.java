@@ -121,10 +121,9 @@ class IntakePages {
       @PathVariable UUID report,
       @RequestParam(defaultValue = "") String reason,
       HttpServletRequest request) {
-    Map<String, String> wrong = new HashMap<>();
-    LookUpForm.putReason(reason, wrong);
-    if (!wrong.isEmpty()) {
-      return shown(report, Map.of("unasked", wrong.getOrDefault("reason", "")), request);
+    Optional<String> mistake = GivenReason.mistake(reason);
+    if (mistake.isPresent()) {
+      return shown(report, Map.of("unasked", mistake.get()), request);
     }
     find(report);
     intakes.reports().ask(visits.of(request), report, reason.strip());

@@ -18,9 +18,6 @@ import nl.cims.vocabulary.Bsn;
 public record LookUpForm(
     String occasion, String reference, String reason, Map<String, String> mistakes) {
 
-  static final int SHORTEST_REASON = 20;
-  static final int LONGEST_REASON = 1000;
-
   /// Nothing typed yet.
   static final LookUpForm EMPTY = new LookUpForm("", "", "", Map.of());
 
@@ -42,19 +39,8 @@ public record LookUpForm(
   /// In an emergency.
   static LookUpForm of(Optional<Bsn> bsn, String reason) {
     Map<String, String> wrong = mistakes(bsn);
-    putReason(reason, wrong);
+    GivenReason.mistake(reason).ifPresent(mistake -> wrong.put("reason", mistake));
     return new LookUpForm("", "", reason, wrong);
-  }
-
-  /// Says what is wrong with a reason that others will read: too short, too long, or with
-  /// somebody's number in it.
-  static void putReason(String reason, Map<String, String> wrong) {
-    int length = reason.strip().length();
-    if (length < SHORTEST_REASON || length > LONGEST_REASON) {
-      wrong.put("reason", "form.reason.length");
-    } else if (Errand.holdsBsn(reason)) {
-      wrong.put("reason", "form.reason.bsn");
-    }
   }
 
   /// A number as people type it: spaces and dots are no mistake.

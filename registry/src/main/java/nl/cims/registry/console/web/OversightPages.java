@@ -3,7 +3,6 @@ package nl.cims.registry.console.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,13 +127,9 @@ class OversightPages {
       @RequestParam Optional<Emergency.Verdict> verdict,
       @RequestParam(defaultValue = "") String reason,
       HttpServletRequest request) {
-    Map<String, String> wrong = new HashMap<>();
-    LookUpForm.putReason(reason, wrong);
-    if (verdict.isEmpty()) {
-      wrong.put("reason", "emergencies.verdict.missing");
-    }
-    if (!wrong.isEmpty()) {
-      return emergencies(emergency.toString(), wrong.getOrDefault("reason", ""), request);
+    Optional<String> mistake = GivenReason.mistake(verdict, "emergencies.verdict.missing", reason);
+    if (mistake.isPresent()) {
+      return emergencies(emergency.toString(), mistake.get(), request);
     }
     return switch (emergencies.judge(
         visits.of(request), emergency, verdict.orElseThrow(), reason.strip())) {

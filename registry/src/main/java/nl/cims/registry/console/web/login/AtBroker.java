@@ -2,28 +2,24 @@
 package nl.cims.registry.console.web.login;
 
 import java.net.http.HttpClient;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import nl.cims.login.BrokerClient;
-import nl.cims.login.LogoutTokens;
+import nl.cims.login.LoginBeans;
 import nl.cims.registry.console.ConsoleSettings;
 import nl.cims.registry.console.WithConsole;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
-import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
-import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
-import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 
 /// The console as a client of the broker, to which it speaks over mutual TLS with its own
 /// certificate (SSL bundle `console`), never for longer than somebody waits.
 @Configuration(proxyBeanMethods = false)
+@Import(LoginBeans.class)
 @WithConsole
 class AtBroker {
 
@@ -50,26 +46,5 @@ class AtBroker {
                 .build());
     factory.setReadTimeout(READ);
     return factory;
-  }
-
-  @Bean
-  ClientRegistrationRepository consoleRegistrations(BrokerClient client) {
-    return client.registrations();
-  }
-
-  @Bean
-  OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> consoleCodeExchange(
-      BrokerClient client) {
-    return client.codeExchange();
-  }
-
-  @Bean
-  JwtDecoderFactory<ClientRegistration> staffIdTokens(BrokerClient client) {
-    return client.idTokens();
-  }
-
-  @Bean
-  LogoutTokens logoutTokens(BrokerClient client, Clock clock) {
-    return client.logoutTokens(clock);
   }
 }
