@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.gateway;
 
-import java.security.GeneralSecurityException;
 import javax.net.ssl.SSLContext;
 import nl.cims.revocation.RevocationLists;
 import org.springframework.boot.ssl.SslBundle;
@@ -39,14 +38,7 @@ public final class OwnTls {
   /// For one call to a server whose certificate was not taken back. It knows no session that could
   /// be resumed, so that the server shows its certificate.
   public SSLContext forOneCall() {
-    try {
-      SslManagerBundle managers = bundle.getManagers();
-      SSLContext context = SSLContext.getInstance(bundle.getProtocol());
-      context.init(
-          managers.getKeyManagers(), lists.refusingServers(managers.getTrustManagers()), null);
-      return context;
-    } catch (GeneralSecurityException unusable) {
-      throw new IllegalStateException("the SSL bundle gateway cannot be used", unusable);
-    }
+    SslManagerBundle managers = bundle.getManagers();
+    return lists.outgoing(managers.getKeyManagers(), managers.getTrustManagers());
   }
 }

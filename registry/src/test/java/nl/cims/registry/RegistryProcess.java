@@ -131,6 +131,17 @@ public final class RegistryProcess {
     return database;
   }
 
+  /// The database with the keys of people.
+  Database keyring() {
+    return new Database(
+        setting("cims.keyring.url"),
+        setting("cims.keyring.migrate-username"),
+        setting("cims.keyring.migrate-password"),
+        setting("cims.keyring.username"),
+        setting("cims.keyring.password"),
+        database.superuser());
+  }
+
   /// All its beans of a type.
   public <B> Collection<B> beans(Class<B> type) {
     return context.getBeansOfType(type).values();

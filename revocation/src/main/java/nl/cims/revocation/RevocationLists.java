@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.TrustManager;
@@ -114,10 +116,23 @@ public final class RevocationLists {
     }
   }
 
-  /// The same trust without servers whose certificate these lists do not let pass. They are asked
-  /// in a full handshake only: a context that is kept resumes sessions, and a connection that is
-  /// kept has no further one (see [#require], [#edition]).
-  public TrustManager[] refusingServers(TrustManager... trusted) {
+  /// For calls of our own, with the certificate of `own`, to servers that `trusted` trusts and
+  /// whose certificate these lists let pass. They are asked in a full handshake only: a context
+  /// that is kept resumes sessions, and a connection that is kept has no further handshake (see
+  /// [#require], [#edition]). A new context knows no session.
+  ///
+  /// @throws IllegalStateException if no TLS can be spoken with these
+  public SSLContext outgoing(KeyManager[] own, TrustManager... trusted) {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(own, refusingServers(trusted), null);
+      return context;
+    } catch (GeneralSecurityException unusable) {
+      throw new IllegalStateException("our own certificate cannot be used", unusable);
+    }
+  }
+
+  TrustManager[] refusingServers(TrustManager... trusted) {
     return Arrays.stream(trusted)
         .map(
             each ->

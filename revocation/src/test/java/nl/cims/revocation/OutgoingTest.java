@@ -18,11 +18,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
-import javax.net.ssl.SSLContext;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import nl.cims.testkit.certificates.CertificateAuthority;
@@ -120,15 +121,21 @@ class OutgoingTest {
   }
 
   private SSLSocket connect(StubTls stub) throws IOException, GeneralSecurityException {
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, new X509ExtendedTrustManager[] {trust()}, null);
     SSLSocket socket =
-        (SSLSocket) context.getSocketFactory().createSocket("localhost", stub.address().getPort());
+        (SSLSocket)
+            lists
+                .outgoing(new KeyManager[0], authorities())
+                .getSocketFactory()
+                .createSocket("localhost", stub.address().getPort());
     socket.startHandshake();
     return socket;
   }
 
   private X509ExtendedTrustManager trust() throws GeneralSecurityException {
+    return (X509ExtendedTrustManager) lists.refusingServers(authorities())[0];
+  }
+
+  private TrustManager[] authorities() throws GeneralSecurityException {
     TrustManagerFactory factory =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     try {
@@ -136,7 +143,7 @@ class OutgoingTest {
     } catch (IOException broken) {
       throw new IllegalStateException(broken);
     }
-    return (X509ExtendedTrustManager) lists.refusingServers(factory.getTrustManagers())[0];
+    return factory.getTrustManagers();
   }
 
   private KeyStore trustStore() throws GeneralSecurityException, IOException {

@@ -19,9 +19,11 @@ import nl.cims.broker.BrokerSettings;
 import nl.cims.broker.clients.Client;
 import nl.cims.broker.clients.Clients;
 import nl.cims.broker.staff.Farewells.Farewell;
+import nl.cims.revocation.RevocationLists;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.ssl.SslManagerBundle;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
@@ -31,7 +33,8 @@ import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.stereotype.Component;
 
 /// Tells consoles that a login has ended, by a signed logout token (OpenID Connect Back-Channel
-/// Logout 1.0), with the broker's own certificate and trust.
+/// Logout 1.0), with the broker's own certificate, and never somebody whose certificate was taken
+/// back.
 @Component
 class FarewellPost {
 
@@ -44,18 +47,22 @@ class FarewellPost {
   private final Clients clients;
   private final Clock clock;
   private final Signer signer;
-  private final HttpClient http;
+  private final SslBundles bundles;
+  private final RevocationLists lists;
 
-  FarewellPost(Farewells farewells, Clients clients, Clock clock, Signer signer, SslBundles tls) {
+  FarewellPost(
+      Farewells farewells,
+      Clients clients,
+      Clock clock,
+      Signer signer,
+      SslBundles bundles,
+      RevocationLists lists) {
     this.farewells = farewells;
     this.clients = clients;
     this.clock = clock;
     this.signer = signer;
-    this.http =
-        HttpClient.newBuilder()
-            .sslContext(tls.getBundle("broker").createSslContext())
-            .connectTimeout(PATIENCE)
-            .build();
+    this.bundles = bundles;
+    this.lists = lists;
   }
 
   /// Makes the logout tokens.
@@ -111,7 +118,9 @@ class FarewellPost {
             .POST(
                 BodyPublishers.ofString("logout_token=" + signer.token(farewell, clock.instant())))
             .build();
-    try {
+    // A client for each, since they are few: it knows no session that could be resumed, so that the
+    // lists are asked.
+    try (HttpClient http = http()) {
       int status = http.send(request, BodyHandlers.discarding()).statusCode();
       return status == 200 || status == 204;
     } catch (IOException unreachable) {
@@ -120,5 +129,13 @@ class FarewellPost {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  private HttpClient http() {
+    SslManagerBundle own = bundles.getBundle("broker").getManagers();
+    return HttpClient.newBuilder()
+        .sslContext(lists.outgoing(own.getKeyManagers(), own.getTrustManagers()))
+        .connectTimeout(PATIENCE)
+        .build();
   }
 }

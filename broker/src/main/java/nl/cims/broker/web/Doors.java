@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -110,8 +111,9 @@ final class Doors extends OncePerRequestFilter {
 
   /// PostgreSQL's text cannot hold it, so that a look-up would fail instead of finding nothing.
   private static boolean holdsNul(HttpServletRequest request) {
-    String query = request.getQueryString();
-    return query != null && query.contains("%00");
+    return request.getParameterMap().values().stream()
+        .flatMap(Arrays::stream)
+        .anyMatch(value -> value.indexOf('\0') >= 0);
   }
 
   private static Set<String> served(Door door, String path) {

@@ -131,6 +131,12 @@ class TwoAdministratorsIT {
     }
   }
 
+  @Test
+  void giveNobodyANameThatCannotBeWritten() {
+    assertThat(staff.first.invites("Nul\0", "REGISTRAR").statusCode()).isEqualTo(400);
+    assertThat(staff.first.invites("Nul", "REGISTRAR").statusCode()).isEqualTo(303);
+  }
+
   private static void recover(Employee by, String whom) {
     assertThat(
             by.does("/staff/person/recover", Map.of("id", staff.id(whom).toString()))

@@ -22,6 +22,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLParameters;
+import nl.cims.testkit.certificates.Issued;
 
 /// What a console does: sends staff to the broker, redeems their codes, and listens for logouts at
 /// an address that asks for the broker's certificate.
@@ -33,6 +34,11 @@ public final class Console implements AutoCloseable {
   private final BlockingQueue<SignedJWT> heard = new LinkedBlockingQueue<>();
 
   public Console(RunningBroker broker) {
+    this(broker, broker.authority().issue("localhost"));
+  }
+
+  /// One that shows another certificate to the broker when it calls.
+  public Console(RunningBroker broker, Issued certificate) {
     this.broker = broker;
     this.protocol = new Portal(broker, "console", RunningBroker.CONSOLE_REDIRECT);
     try {
@@ -43,7 +49,7 @@ public final class Console implements AutoCloseable {
       throw new UncheckedIOException(taken);
     }
     server.setHttpsConfigurator(
-        new HttpsConfigurator(broker.authority().tlsAs(broker.authority().issue("localhost"))) {
+        new HttpsConfigurator(broker.authority().tlsAs(certificate)) {
           @Override
           public void configure(HttpsParameters parameters) {
             SSLParameters wanted = getSSLContext().getDefaultSSLParameters();
@@ -109,6 +115,11 @@ public final class Console implements AutoCloseable {
     SignedJWT token = heard.poll(15, TimeUnit.SECONDS);
     assertThat(token).as("a logout token within 15 s").isNotNull();
     return token;
+  }
+
+  /// Whether a logout token has come that nobody looked at.
+  public boolean heardAnything() {
+    return !heard.isEmpty();
   }
 
   public void forget() {

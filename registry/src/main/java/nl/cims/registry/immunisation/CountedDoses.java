@@ -21,15 +21,17 @@ public class CountedDoses {
 
   private static final int AT_ONCE = 2000;
 
-  private static final String HOLDING =
+  private static final String COUNTED =
       """
+      SELECT s.link, s.product, s.batch, s.occurred_from, s.age_cohort, s.source
       FROM immunisation.state s
       WHERE s.event <> 'WITHDRAWN' AND s.occurred_from BETWEEN ? AND ?
         AND NOT EXISTS (SELECT FROM immunisation.state later WHERE later.dose = s.dose AND later.step > s.step)
       """;
 
-  private static final String COLUMNS =
-      "SELECT s.link, s.product, s.batch, s.occurred_from, s.age_cohort, s.source ";
+  private static final String EACH = COUNTED + "ORDER BY s.link NULLS LAST, s.dose";
+
+  private static final String SOME = COUNTED + "AND s.link IS NOT NULL ORDER BY random() LIMIT ?";
 
   private final JdbcClient jdbc;
 
@@ -61,7 +63,7 @@ public class CountedDoses {
   public void each(LocalDate from, LocalDate until, Consumer<Dose> taker) {
     try (Stream<Dose> doses =
         jdbc
-            .sql(COLUMNS + HOLDING + "ORDER BY s.link NULLS LAST, s.dose")
+            .sql(EACH)
             .withFetchSize(AT_ONCE)
             .params(from, until)
             .query((row, number) -> dose(row))
@@ -72,10 +74,7 @@ public class CountedDoses {
 
   /// Some of them that lead to a person, by chance.
   public List<Dose> some(LocalDate from, LocalDate until, int many) {
-    return jdbc.sql(COLUMNS + HOLDING + "AND s.link IS NOT NULL ORDER BY random() LIMIT ?")
-        .params(from, until, many)
-        .query((row, number) -> dose(row))
-        .list();
+    return jdbc.sql(SOME).params(from, until, many).query((row, number) -> dose(row)).list();
   }
 
   private static Dose dose(ResultSet row) throws SQLException {

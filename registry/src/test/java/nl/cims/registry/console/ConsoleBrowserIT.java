@@ -4,7 +4,6 @@ package nl.cims.registry.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -14,7 +13,6 @@ import nl.cims.pages.Language;
 import nl.cims.registry.RegistryProcess;
 import nl.cims.registry.TestNumbers;
 import nl.cims.registry.access.Party;
-import nl.cims.registry.access.StaffRole;
 import nl.cims.registry.console.StaffBroker.Login;
 import nl.cims.registry.intake.Intake;
 import nl.cims.registry.intake.Reports;
@@ -221,26 +219,6 @@ class ConsoleBrowserIT {
           .isEqualTo(true);
     }
     assertThat(reached).isEqualTo(expected);
-  }
-
-  @Test
-  void eachRoleSeesOnlyTheWaysThatItMayGo() {
-    for (StaffRole role : StaffRole.values()) {
-      Page page = loggedIn(1280, true, Language.NL, role.claim());
-      List<String> ways =
-          page.locator(".cims-menu ul").last().locator("a").all().stream()
-              .map(Locator::innerText)
-              .toList();
-      for (String way : ways) {
-        page.locator(".cims-menu ul").last().getByText(way, exact()).click();
-        assertThat(page.locator("main").innerText()).doesNotContain("Dit mag u niet");
-      }
-      assertThat(ways).hasSizeBetween(1, 6);
-    }
-  }
-
-  private static Locator.GetByTextOptions exact() {
-    return new Locator.GetByTextOptions().setExact(true);
   }
 
   private void find(Page page, Bsn number) {

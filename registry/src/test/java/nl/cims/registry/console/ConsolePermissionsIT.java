@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.cims.contracts.citizen.DossierView;
 import nl.cims.pages.Assets;
@@ -36,6 +38,8 @@ class ConsolePermissionsIT {
 
   private static final String EVERYBODY = "everybody";
   private static final String ANY_STAFF = "staff";
+  private static final Pattern MENU =
+      Pattern.compile("class=\"cims-menu__link\" href=\"([^\"]+)\"");
 
   private final RegistryProcess registry = RegistryProcess.running();
   private final Map<ConsolePage, Set<String>> expected = expected();
@@ -80,6 +84,20 @@ class ConsolePermissionsIT {
       }
     }
     assertThat(wrong).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theMenuShowsNoWayThatOneMayNotGo(StaffRole role) {
+    Clerk clerk = Clerk.loggedIn(registry, Login.of("menu-" + role, role.claim()));
+    Set<String> ways =
+        MENU.matcher(clerk.get("/nl/werk").body())
+            .results()
+            .map(way -> way.group(1))
+            .collect(Collectors.toSet());
+    assertThat(ways)
+        .hasSizeBetween(1, 6)
+        .allSatisfy(way -> assertThat(clerk.get(way).statusCode()).as(way).isEqualTo(200));
   }
 
   @Test

@@ -13,8 +13,11 @@ import java.net.MalformedURLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 import nl.cims.registry.access.AccessSettings;
+import nl.cims.revocation.RevocationLists;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.ssl.SslManagerBundle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -40,10 +43,11 @@ class TokenKeys {
   private static final Duration KEPT_IN_OUTAGE = Duration.ofHours(12);
 
   @Bean
-  JwtDecoder tokens(AccessSettings settings, SslBundles bundles) throws MalformedURLException {
+  JwtDecoder tokens(AccessSettings settings, SslBundles bundles, RevocationLists lists)
+      throws MalformedURLException {
     DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
     processor.setJWSKeySelector(
-        new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, keys(settings, bundles)));
+        new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, keys(settings, bundles, lists)));
     processor.setJWTClaimsSetVerifier((claims, context) -> {});
     NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
     decoder.setJwtValidator(
@@ -59,18 +63,18 @@ class TokenKeys {
     return decoder;
   }
 
-  private static JWKSource<SecurityContext> keys(AccessSettings settings, SslBundles bundles)
+  private static JWKSource<SecurityContext> keys(
+      AccessSettings settings, SslBundles bundles, RevocationLists lists)
       throws MalformedURLException {
-    // Made anew each time, so that a renewed certificate of ours is used without a restart.
+    // TLS is made anew each time, so that a renewed certificate of ours is used without a restart,
+    // and the lists are asked about the broker's.
     ResourceRetriever retriever =
-        address ->
-            new DefaultResourceRetriever(
-                    2_000,
-                    2_000,
-                    50_000,
-                    true,
-                    bundles.getBundle("registry").createSslContext().getSocketFactory())
-                .retrieveResource(address);
+        address -> {
+          SslManagerBundle own = bundles.getBundle("registry").getManagers();
+          SSLContext tls = lists.outgoing(own.getKeyManagers(), own.getTrustManagers());
+          return new DefaultResourceRetriever(2_000, 2_000, 50_000, true, tls.getSocketFactory())
+              .retrieveResource(address);
+        };
     return JWKSourceBuilder.create(settings.jwksUri().toURL(), retriever)
         .cache(FRESH.toMillis(), Duration.ofSeconds(5).toMillis())
         .rateLimited(Duration.ofSeconds(2).toMillis())
