@@ -57,10 +57,6 @@ final class Services {
       assertThat(reports).as("intake").hasSizeGreaterThan(5).allMatch(Answer::accepted);
     }
 
-    Series tokens() {
-      return asked.get("tokens");
-    }
-
     @Override
     public String toString() {
       StringBuilder lines = new StringBuilder();
@@ -90,10 +86,12 @@ final class Services {
 
   /// What needs no broker, so many times; for nobody can log in, everybody who tries is told so.
   Round roundWithoutBroker(int times, List<Report> reports) throws Exception {
-    return round(
-        withoutBroker(times),
-        reports,
-        () -> Series.of(times, anybody, get(demo.portal() + "/nl/inloggen")));
+    return round(withoutBroker(times), reports, () -> login(times));
+  }
+
+  /// Who wants to log in asks the portal, as often as this.
+  Series login(int times) throws InterruptedException {
+    return Series.of(times, anybody, get(demo.portal() + "/nl/inloggen"));
   }
 
   private Map<String, Callable<Series>> withoutBroker(int times) {

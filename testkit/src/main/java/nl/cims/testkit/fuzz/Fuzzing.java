@@ -44,6 +44,8 @@ public final class Fuzzing {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-Xmx512m",
+            // A short run ends before the better compiler has paid for itself.
+            SECONDS > 0 ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1",
             "-cp",
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
             "com.code_intelligence.jazzer.Jazzer",
