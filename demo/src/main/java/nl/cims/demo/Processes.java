@@ -20,7 +20,6 @@ final class Processes {
 
   private static final List<String> JVM_FLAGS =
       List.of(
-          "-Xmx256m",
           "-Xss512k",
           "-XX:+UseSerialGC",
           "-XX:MaxMetaspaceSize=192m",
@@ -56,6 +55,7 @@ final class Processes {
     Path jar = startup.jar(deployable);
     List<String> command = new ArrayList<>();
     command.add(java());
+    command.add(heap(deployable));
     command.addAll(JVM_FLAGS);
     command.addAll(startup.flags(deployable));
     command.add("-jar");
@@ -77,12 +77,18 @@ final class Processes {
     }
   }
 
+  /// The portal holds the connections of all who come at once.
+  private static String heap(Deployable deployable) {
+    return deployable == Deployable.PORTAL ? "-Xmx512m" : "-Xmx256m";
+  }
+
   /// Runs a command of this deployable to its end, on our own output.
   ///
   /// @return its exit code
   int run(Deployable deployable, Path settings, List<String> words) {
     List<String> command = new ArrayList<>();
     command.add(java());
+    command.add(heap(deployable));
     command.addAll(JVM_FLAGS);
     command.add("-jar");
     command.add(startup.jar(deployable).toString());

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class RushIT {
 
   private static final int PEOPLE = Integer.getInteger("cims.rush", 300);
-  private static final int LOOKS = Math.max(30, PEOPLE / 20);
+  private static final int LOOKS = Math.clamp(PEOPLE / 20, 30, 100);
   private static final Duration DEAD = Duration.ofSeconds(Integer.getInteger("cims.dead", 5));
 
   private static RunningDemo demo;

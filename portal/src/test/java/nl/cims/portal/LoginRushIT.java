@@ -68,6 +68,7 @@ class LoginRushIT {
             page -> {
               assertThat(page.body()).contains("U wacht op uw beurt", "in de rij", "030 - 123");
               assertThat(page.headers().firstValue("Refresh")).hasValue("10");
+              assertThat(page.headers().firstValue("Connection")).hasValue("close");
               assertThat(page.headers().allValues("Set-Cookie"))
                   .singleElement()
                   .asString()

@@ -119,6 +119,10 @@ class TextPages {
   private ModelAndView waiting(
       WaitingRoom.Answer.Wait wait, HttpServletRequest request, HttpServletResponse response) {
     response.setHeader("Refresh", Long.toString(LOOK_AGAIN.toSeconds()));
+    // Ten thousand who wait must not keep a connection each, of which nothing would be left to
+    // those
+    // who are in.
+    response.setHeader(HttpHeaders.CONNECTION, "close");
     response.addHeader(
         HttpHeaders.SET_COOKIE,
         WaitingRoom.COOKIE + "=" + wait.ticket() + "; Path=/; Secure; HttpOnly; SameSite=Lax");
