@@ -37,7 +37,7 @@ final class Flood {
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(30))
+          .connectTimeout(Duration.ofMinutes(2))
           .build();
   private final ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Future<Turn>> turns = new ArrayList<>();
