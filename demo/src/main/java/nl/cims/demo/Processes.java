@@ -82,7 +82,8 @@ final class Processes {
     return deployable == Deployable.PORTAL ? "-Xmx512m" : "-Xmx256m";
   }
 
-  /// Runs a command of this deployable to its end, on our own output.
+  /// Runs a command of this deployable to its end, on our own output and in our own directory, so
+  /// that a file may be named as the caller sees it.
   ///
   /// @return its exit code
   int run(Deployable deployable, Path settings, List<String> words) {
@@ -95,11 +96,7 @@ final class Processes {
     command.add("--spring.config.additional-location=file:" + settings);
     command.addAll(words);
     try {
-      return new ProcessBuilder(command)
-          .directory(home.directory().toFile())
-          .inheritIO()
-          .start()
-          .waitFor();
+      return new ProcessBuilder(command).inheritIO().start().waitFor();
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot start " + deployable.title(), failed);
     } catch (InterruptedException interrupted) {

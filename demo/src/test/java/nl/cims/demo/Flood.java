@@ -63,7 +63,8 @@ final class Flood {
   /// What the portal answered to somebody who wants to log in.
   ///
   /// @param ticket with which he keeps his place; empty if he need not wait
-  record Turn(int status, String ticket) {
+  /// @param took until he was answered
+  record Turn(int status, String ticket, Duration took) {
 
     boolean waits() {
       return status == 200;
@@ -116,14 +117,16 @@ final class Flood {
     if (!ticket.isEmpty()) {
       request.header("Cookie", "__Host-turn=" + ticket);
     }
+    long began = System.nanoTime();
     HttpResponse<Void> answer = http.send(request.build(), BodyHandlers.discarding());
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
     String given =
         answer.headers().allValues("Set-Cookie").stream()
             .filter(cookie -> cookie.startsWith("__Host-turn="))
             .map(cookie -> cookie.substring("__Host-turn=".length()).split(";", 2)[0])
             .findFirst()
             .orElse("");
-    return new Turn(answer.statusCode(), given);
+    return new Turn(answer.statusCode(), given, took);
   }
 
   private void push() {

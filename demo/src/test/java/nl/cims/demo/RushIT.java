@@ -65,6 +65,7 @@ class RushIT {
     List<Turn> turns = flood.end();
     System.out.println("Quiet" + quiet);
     System.out.println("While " + PEOPLE + " log in" + during + "\n  " + flood.atTheDoor());
+    System.out.println("  a place   " + waits(turns));
 
     during.assertWentOn();
     assertThat(during.login().of(50)).as("the flooded door").isGreaterThan(quiet.login().of(50));
@@ -79,6 +80,14 @@ class RushIT {
         .hasSize(PEOPLE)
         .isSubsetOf(302, 200);
     assertLetInInOrder(flood, turns);
+  }
+
+  private static String waits(List<Turn> turns) {
+    List<Long> waits = turns.stream().map(turn -> turn.took().toMillis()).sorted().toList();
+    return Stream.of(1, 50, 99, 100)
+        .map(part -> "p%d %d ms".formatted(part, waits.get((waits.size() - 1) * part / 100)))
+        .toList()
+        .toString();
   }
 
   /// Of some of those who wait, spread over the queue, nobody gets in before one ahead of him. On a

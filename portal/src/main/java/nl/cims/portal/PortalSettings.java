@@ -29,6 +29,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param broker where the broker is
 /// @param revocation the lists of certificates that were taken back
 /// @param login how many may log in at once
+/// @param atWork how many requests are at work at one moment; the others wait for their turn
 /// @param organisation whose portal it is
 /// @param own a folder with the institute's own files: `texts_nl.properties` and
 ///   `texts_en.properties`, which take the place of our texts, and images, stylesheets and fonts,
@@ -45,6 +46,7 @@ public record PortalSettings(
     @Valid @NotNull Broker broker,
     @NotNull RevocationSettings revocation,
     @Valid @NotNull @DefaultValue Login login,
+    @Min(1) @DefaultValue("512") int atWork,
     @Valid @NotNull @DefaultValue Organisation organisation,
     Optional<File> own,
     @NotEmpty List<@Valid Question> questions,

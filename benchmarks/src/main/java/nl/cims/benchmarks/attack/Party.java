@@ -9,6 +9,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import nl.cims.benchmarks.Browser;
 import nl.cims.benchmarks.Messages;
 import nl.cims.benchmarks.RunningDemo;
 import nl.cims.testkit.people.Source;
@@ -48,6 +50,13 @@ record Party(RunningDemo demo, Source source, Path file, boolean withToken) impl
   @Override
   public Map<String, String> hidden(URI page) {
     return Map.of();
+  }
+
+  /// As it stands the form is let in: where a changed one is refused, it is for its values.
+  @Override
+  public Set<String> refusals(URI form, Map<String, String> fields) throws InterruptedException {
+    int status = new Browser(demo.tlsAs(source.id())).post(form, fields).status();
+    return status < 400 ? Sqlmap.NOT_LET_IN : Set.of();
   }
 
   /// Sqlmap itself says if it was not let in; here only whether the party is still known.

@@ -30,7 +30,9 @@ record Sqlmap(String target, Question question, Visitor visitor) implements Assa
       Pattern.compile("heuristic \\((XSS|FI)\\) test shows that (.+) might be vulnerable");
   private static final Pattern REFUSED =
       Pattern.compile("\\b([45]\\d\\d) \\([^)]*\\) - (\\d+) times");
-  private static final Set<String> NOT_LET_IN = Set.of("401", "403");
+
+  /// What a closed door answers.
+  static final Set<String> NOT_LET_IN = Set.of("401", "403");
 
   /// A request whose values are attacked.
   ///
@@ -74,15 +76,22 @@ record Sqlmap(String target, Question question, Visitor visitor) implements Assa
   public Outcome run(Workshop workshop) throws InterruptedException, IOException {
     Visit visit = visitor.enter();
     visit.requireIn();
+    Set<String> refusals = Set.of();
+    if (!question.fields().isEmpty()) {
+      refusals = visit.refusals(question.address(), question.fields());
+    }
     String said = workshop.run("sqlmap " + target, command(visit, workshop));
     visit.requireIn();
-    return read(said);
+    return read(said, refusals);
   }
 
   private List<String> command(Visit visit, Workshop workshop) throws InterruptedException {
     List<String> command = new ArrayList<>(List.of("sqlmap", "--batch", "--flush-session"));
     command.addAll(List.of("-u", question.address().toString(), "--method", question.method()));
     command.addAll(List.of("--level", "2", "--risk", "1", "--dbms", "postgresql"));
+    // A page that is never twice the same passes for a statement of hundreds of columns, and all of
+    // them are tried until the time is up; ours have fewer than these.
+    command.addAll(List.of("--union-cols", "1-40"));
     command.addAll(List.of("--disable-coloring", "--skip-waf", "--ignore-code", "*"));
     command.addAll(List.of("--ignore-proxy", "--ignore-redirects", "--drop-set-cookie"));
     command.addAll(List.of("--output-dir", workshop.place("sqlmap").toString()));
@@ -111,8 +120,9 @@ record Sqlmap(String target, Question question, Visitor visitor) implements Assa
 
   /// Reads what it said.
   ///
+  /// @param refusals the statuses by which a value is refused by whoever has let him in
   /// @throws CannotMeasure if it tested nothing, or was not let in
-  static Outcome read(String said) {
+  static Outcome read(String said, Set<String> refusals) {
     List<Finding> findings = new ArrayList<>();
     Matcher injectable = INJECTABLE.matcher(said);
     while (injectable.find()) {
@@ -123,7 +133,9 @@ record Sqlmap(String target, Question question, Visitor visitor) implements Assa
     }
     List<MatchResult> refused = REFUSED.matcher(said).results().toList();
     if (!refused.isEmpty()
-        && refused.stream().allMatch(each -> NOT_LET_IN.contains(each.group(1)))) {
+        && refused.stream()
+            .map(each -> each.group(1))
+            .allMatch(status -> NOT_LET_IN.contains(status) && !refusals.contains(status))) {
       throw new CannotMeasure("was not let in: " + refused.getFirst().group());
     }
     Matcher suspected = SUSPECTED.matcher(said);

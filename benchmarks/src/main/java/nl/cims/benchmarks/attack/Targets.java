@@ -186,7 +186,7 @@ final class Targets {
   private static String home(String door) {
     return switch (door) {
       case "brokerStaff" -> "/staff/login";
-      case "broker" -> "/";
+      case "broker" -> "/.well-known/openid-configuration";
       default -> "/nl";
     };
   }

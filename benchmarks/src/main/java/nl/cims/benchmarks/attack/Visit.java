@@ -3,9 +3,11 @@ package nl.cims.benchmarks.attack;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.cims.benchmarks.Browser;
 import nl.cims.benchmarks.CannotMeasure;
 
@@ -20,6 +22,11 @@ interface Visit {
 
   /// The fields that the form at this address sends without being asked.
   Map<String, String> hidden(URI page) throws InterruptedException;
+
+  /// The statuses of a closed door by which this form refuses a value, its door being open.
+  default Set<String> refusals(URI form, Map<String, String> fields) throws InterruptedException {
+    return Set.of();
+  }
 
   /// Makes sure that he is still who he was: what a tool does may end a login, and then it only
   /// attacks the way to log in.
@@ -47,6 +54,19 @@ interface Visit {
     @Override
     public Map<String, String> hidden(URI page) throws InterruptedException {
       return browser.get(page).hidden();
+    }
+
+    /// The status with which the form shows itself again: it has been read, and what stood in it
+    /// was refused. The same status without the form may be a closed door.
+    @Override
+    public Set<String> refusals(URI form, Map<String, String> fields) throws InterruptedException {
+      Map<String, String> all = new LinkedHashMap<>(hidden(form));
+      all.putAll(fields);
+      Browser.Page answer = browser.post(form, all);
+      boolean again =
+          fields.keySet().stream()
+              .allMatch(field -> answer.body().contains("name=\"" + field + "\""));
+      return again ? Set.of(Integer.toString(answer.status())) : Set.of();
     }
 
     @Override

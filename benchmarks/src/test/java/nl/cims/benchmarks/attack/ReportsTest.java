@@ -109,7 +109,7 @@ class ReportsTest {
 
     @Test
     void anInjectableValueIsCritical() {
-      Outcome outcome = Sqlmap.read(recorded("sqlmap-planted.txt"));
+      Outcome outcome = Sqlmap.read(recorded("sqlmap-planted.txt"), Set.of());
 
       assertThat(of(outcome, "injection").severity()).isEqualTo(Severity.CRITICAL);
       assertThat(outcome.lookedAt()).isEqualTo("1 value");
@@ -117,7 +117,7 @@ class ReportsTest {
 
     @Test
     void whatHoldsIsNoFinding() {
-      Outcome outcome = Sqlmap.read(recorded("sqlmap-demo.txt"));
+      Outcome outcome = Sqlmap.read(recorded("sqlmap-demo.txt"), Set.of());
 
       assertThat(outcome.findings()).isEmpty();
       assertThat(outcome.lookedAt()).matches("[1-9] values?");
@@ -128,7 +128,8 @@ class ReportsTest {
       Outcome outcome =
           Sqlmap.read(
               recorded("sqlmap-demo.txt")
-                  + "\n500 (Internal Server Error) - 3 times, 400 (x) - 1 times");
+                  + "\n500 (Internal Server Error) - 3 times, 400 (x) - 1 times",
+              Set.of());
 
       assertThat(of(outcome, "status 500").severity()).isEqualTo(Severity.MEDIUM);
     }
@@ -141,7 +142,17 @@ class ReportsTest {
           ""
         })
     void whoWasNotLetInHasTestedNothing(String said) {
-      assertRefused(() -> Sqlmap.read(said));
+      assertRefused(() -> Sqlmap.read(said, Set.of()));
+    }
+
+    @Test
+    void whoseValueWasRefusedByTheFormItselfWasLetIn() {
+      String said =
+          "testing for SQL injection on POST parameter 'code'\n"
+              + "all tested parameters do not appear to be injectable.\n403 (Forbidden) - 80 times";
+
+      assertThat(Sqlmap.read(said, Set.of("403")).findings()).isEmpty();
+      assertRefused(() -> Sqlmap.read(said, Set.of("422")));
     }
   }
 
@@ -196,7 +207,7 @@ class ReportsTest {
 
   @Test
   void aToolThatMissesWhatWasPlantedIsNoticed() {
-    Outcome outcome = Sqlmap.read(recorded("sqlmap-planted.txt"));
+    Outcome outcome = Sqlmap.read(recorded("sqlmap-planted.txt"), Set.of());
 
     assertThat(Planted.missed(Set.of("injection"), outcome)).isEmpty();
     assertThat(Planted.missed(Set.of("injection", "status 500"), outcome))

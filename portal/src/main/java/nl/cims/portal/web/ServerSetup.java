@@ -25,6 +25,15 @@ class ServerSetup {
             context -> context.getParent().getPipeline().addValve(new LastResort(frames)));
   }
 
+  /// In place of Boot's virtual threads without a bound, which it sets before connectors are
+  /// customized.
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> atWork(PortalSettings settings) {
+    return factory ->
+        factory.addConnectorCustomizers(
+            connector -> connector.getProtocolHandler().setExecutor(new AtWork(settings.atWork())));
+  }
+
   /// Assets are named after their content, so they never change; what an institute has put beside
   /// them can.
   @Bean

@@ -51,8 +51,12 @@ class ExportTrace implements Command {
 
   @Override
   public int run(List<String> operands, PrintStream out) {
-    if (operands.size() != 1 || !Files.isReadable(Path.of(operands.getFirst()))) {
+    if (operands.size() != 1) {
       out.println(usage());
+      return ASKED_WRONGLY;
+    }
+    if (!Files.isReadable(Path.of(operands.getFirst()))) {
+      out.println("There is no file %s that can be read.".formatted(operands.getFirst()));
       return ASKED_WRONGLY;
     }
     Map<String, UUID> known = known();

@@ -94,8 +94,8 @@ class ConsoleBrowserIT {
         .fill("Burger zegt zeker te weten dat het twee waren");
     page.locator(".cims-origin form button").first().click();
     look(page, "dossier-parted", language, width);
-    page.locator(".cims-aside textarea").first().fill("Toch dezelfde prik, volgens de huisarts");
-    page.locator(".cims-aside form button").first().click();
+    page.locator(".cims-case textarea").first().fill("Toch dezelfde prik, volgens de huisarts");
+    page.locator(".cims-case form button").first().click();
     page.locator("main a[href*='inzage'], main a[href*='who-looked']").click();
     look(page, "dossier-log", language, width);
     go(page, ConsolePage.EMERGENCY, language);
@@ -138,6 +138,7 @@ class ConsoleBrowserIT {
     look(page, "withheld", language, width);
     Page colleague = loggedIn(width, true, language, "medical-adviser");
     go(colleague, ConsolePage.EXPORTS, language);
+    colleague.locator(".cims-fold summary").first().click();
     look(colleague, "exports-to-decide", language, width);
   }
 
@@ -146,12 +147,17 @@ class ConsoleBrowserIT {
     look(page, "work-auditor", language, width);
     go(page, ConsolePage.ALERTS, language);
     look(page, "alerts", language, width);
+    page.locator(".cims-fold summary").first().click();
     page.locator("input[value=EXPLAINED]").first().check();
+    page.locator(".cims-fold[open] button").click();
+    look(page, "alerts-mistake", language, width);
+    assertThat(page.locator("input[value=EXPLAINED]").first().isChecked()).isTrue();
     page.locator("main textarea").first().fill("Nagevraagd: een reeks van de GGD, klopt");
     page.locator("main form:has(textarea) button").first().click();
     look(page, "alerts-judged", language, width);
     go(page, ConsolePage.EMERGENCIES, language);
     look(page, "emergencies", language, width);
+    page.locator(".cims-fold summary").first().click();
     page.locator("input[value=JUSTIFIED]").first().check();
     page.locator("main textarea").first().fill("Nagevraagd bij het ziekenhuis: klopt");
     page.locator("main form button").first().click();

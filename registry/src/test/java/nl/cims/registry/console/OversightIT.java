@@ -80,7 +80,7 @@ class OversightIT {
         .contains(
             "Nummers die op elkaar volgen: Staf Kanariegeel " + thief, "7 mensen", "Geschorst")
         .doesNotContain(row.get(6).reveal());
-    String judging = "/nl/signalen/" + newest("SUSPENDED");
+    String judging = "/nl/signalen/" + newest(thief, "SUSPENDED");
     assertThat(auditor.post(judging, "reason", "Hij zocht een reeks van de GGD uit").body())
         .contains("Kies of er een verklaring is");
     assertThat(auditor.post(judging, "verdict", "EXPLAINED", "reason", "te kort").body())
@@ -104,7 +104,7 @@ class OversightIT {
     Clerk auditor = loggedIn("auditor-" + thief, Duration.ZERO, "auditor");
     auditor.get("/nl/signalen");
     auditor.post(
-        "/nl/signalen/" + newest("SUSPENDED"),
+        "/nl/signalen/" + newest(thief, "SUSPENDED"),
         "verdict",
         "MISUSE",
         "reason",
@@ -169,16 +169,26 @@ class OversightIT {
       answers.add(find(loggedIn(id, A_WHILE_AGO, "registrar"), famous, "zaak " + i).statusCode());
     }
     assertThat(answers).containsExactly(302, 302, 302, 302, 302, 403);
-    assertThat(loggedIn("auditor-" + thief, Duration.ZERO, "auditor").get("/en/alerts").body())
+    Clerk auditor = loggedIn("auditor-" + thief, Duration.ZERO, "auditor");
+    assertThat(auditor.get("/en/alerts").body())
         .contains("Many employees, one person: Staf Kanariegeel " + thief + "3", "4 employees")
         .doesNotContain("one person: Staf Kanariegeel " + thief + "2");
+    Clerk last = loggedIn(thief + 5, A_WHILE_AGO, "registrar");
+    assertThat(find(last, famous, "zaak 6").statusCode()).isEqualTo(403);
+    auditor.post(
+        "/nl/signalen/" + newest(thief + 5, "PASSKEY_AGAIN"),
+        "verdict",
+        "EXPLAINED",
+        "reason",
+        "Hij deed de nacontrole van deze zaak");
+    assertThat(find(last, famous, "zaak 7").statusCode()).as("eyes count anew").isEqualTo(302);
   }
 
   @Test
   void nobodyJudgesHimselfAndNothingIsChangedAfterwards() {
     Clerk both = loggedIn(thief, Duration.ZERO, "registrar", "auditor");
     neighbours().stream().limit(3).forEach(bsn -> find(both, bsn, "zaak 12"));
-    String id = newest("NOTED").toString();
+    String id = newest(thief, "NOTED").toString();
     both.get("/nl/signalen");
     assertThat(
             both.post(
@@ -236,12 +246,12 @@ class OversightIT {
         .toList();
   }
 
-  private UUID newest(String measure) {
+  private UUID newest(String staff, String measure) {
     return registry
         .owner()
         .sql(
             "SELECT id FROM oversight.alert WHERE staff = ? AND measure = ? ORDER BY raised_at DESC LIMIT 1")
-        .params(thief, measure)
+        .params(staff, measure)
         .query(UUID.class)
         .single();
   }

@@ -5,19 +5,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import nl.cims.pages.Language;
 import nl.cims.registry.console.ConsolePage;
 import nl.cims.registry.console.WithConsole;
 import nl.cims.registry.console.web.login.Present;
 import nl.cims.registry.oversight.Alert;
 import nl.cims.registry.oversight.Alerts;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// For supervisors: whose look-ups are out of the ordinary, by which sign, and whether there is an
@@ -40,7 +37,7 @@ class AlertPages {
 
   @GetMapping({"/nl/signalen", "/en/alerts"})
   ModelAndView list(HttpServletRequest request) {
-    return alerts("", "", request);
+    return alerts(GivenVerdict.NONE, request);
   }
 
   @PostMapping({"/nl/signalen/{alert}", "/en/alerts/{alert}"})
@@ -49,23 +46,17 @@ class AlertPages {
       @RequestParam Optional<Alert.Verdict> verdict,
       @RequestParam(defaultValue = "") String reason,
       HttpServletRequest request) {
-    Optional<String> mistake = GivenReason.mistake(verdict, "alerts.verdict.missing", reason);
-    if (mistake.isPresent()) {
-      return alerts(alert.toString(), mistake.get(), request);
+    GivenVerdict given = GivenVerdict.of(alert, verdict, reason, "alerts.verdict.missing");
+    if (given.isWrong()) {
+      return alerts(given, request);
     }
-    return switch (alerts.judge(visits.of(request), alert, verdict.orElseThrow(), reason.strip())) {
-      case JUDGED ->
-          new ModelAndView(
-              "redirect:"
-                  + ConsolePage.ALERTS.address(
-                      Language.ofPath(request.getRequestURI()).orElse(Language.NL)));
-      case OWN -> alerts(alert.toString(), "emergencies.own", request);
-      case BEFORE -> alerts(alert.toString(), "emergencies.before", request);
-      case UNKNOWN -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-    };
+    return given
+        .refused(alerts.judge(visits.of(request), alert, verdict.orElseThrow(), reason.strip()))
+        .map(wrong -> alerts(wrong, request))
+        .orElseGet(() -> ConsoleFrames.to(ConsolePage.ALERTS, request));
   }
 
-  private ModelAndView alerts(String about, String mistake, HttpServletRequest request) {
+  private ModelAndView alerts(GivenVerdict given, HttpServletRequest request) {
     return frames.show(
         ConsolePage.ALERTS,
         request,
@@ -74,9 +65,7 @@ class AlertPages {
             alerts.list(MOST),
             "me",
             Present.staff().orElseThrow().employee().id(),
-            "about",
-            about,
-            "mistake",
-            mistake));
+            "given",
+            given));
   }
 }

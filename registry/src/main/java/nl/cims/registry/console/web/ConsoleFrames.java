@@ -82,6 +82,12 @@ class ConsoleFrames {
         "page", page(texts, texts.say(which), alternates(which, own), which, trail, request));
   }
 
+  /// The way to a page, in the language of the one that was asked.
+  static ModelAndView to(ConsolePage which, HttpServletRequest request) {
+    Language language = Language.ofPath(request.getRequestURI()).orElse(Language.NL);
+    return new ModelAndView("redirect:" + which.address(language));
+  }
+
   /// Something that stands in the place of a page.
   ///
   /// @param key the family of its texts

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.cims.registry.console.web;
 
-/// What was typed about an export, and what is wrong with it.
+/// What was typed to ask for an export, and what is wrong with it.
 ///
-/// @param about which export; empty if it is about the form for a new one
 /// @param mistake key of the sentence that says what is wrong; empty if nothing is
 /// @param recipient id of the one that was chosen
 /// @param period as typed
 /// @param purpose as typed
-public record ExportForm(
-    String about, String mistake, String recipient, LogPeriod period, String purpose) {
+public record ExportForm(String mistake, String recipient, LogPeriod period, String purpose) {
 
   @Override
   public String toString() {

@@ -56,7 +56,7 @@ class ExportPages {
 
   @GetMapping({"/nl/uitleveringen", "/en/exports"})
   ModelAndView list(HttpServletRequest request) {
-    return show(about("", ""), request);
+    return list(GivenVerdict.NONE, request);
   }
 
   @PostMapping({"/nl/uitleveringen", "/en/exports"})
@@ -71,12 +71,13 @@ class ExportPages {
     Optional<String> mistake =
         period.mistake().or(() -> GivenReason.mistake(whom, "exports.recipient.missing", reason));
     if (mistake.isPresent()) {
-      return show(new ExportForm("", mistake.get(), recipient, period, reason), request);
+      return show(
+          new ExportForm(mistake.get(), recipient, period, reason), GivenVerdict.NONE, request);
     }
     exports.ask(
         visits.of(request),
         new Wish(period.from(), period.until(), whom.orElseThrow().id(), reason.strip()));
-    return back(request);
+    return ConsoleFrames.to(ConsolePage.EXPORTS, request);
   }
 
   @PostMapping({"/nl/uitleveringen/{export}/besluit", "/en/exports/{export}/decision"})
@@ -85,13 +86,13 @@ class ExportPages {
       @RequestParam Optional<Export.Verdict> verdict,
       @RequestParam(defaultValue = "") String reason,
       HttpServletRequest request) {
-    Optional<String> mistake = GivenReason.mistake(verdict, "exports.verdict.missing", reason);
-    if (mistake.isPresent()) {
-      return show(about(export.toString(), mistake.get()), request);
+    GivenVerdict given = GivenVerdict.of(export, verdict, reason, "exports.verdict.missing");
+    if (given.isWrong()) {
+      return list(given, request);
     }
     return answered(
         exports.decide(visits.of(request), export, verdict.orElseThrow(), reason.strip()),
-        export,
+        given,
         request);
   }
 
@@ -104,11 +105,11 @@ class ExportPages {
     Optional<Recipient> whom =
         exports.find(export).map(it -> it.wish().recipient()).flatMap(this::usable);
     if (whom.isEmpty()) {
-      return answered(Exports.Answer.GONE, export, request);
+      return answered(Exports.Answer.GONE, GivenVerdict.none(export), request);
     }
     Exports.Answer answer = exports.fetch(visit, export);
     if (answer != Exports.Answer.DONE) {
-      return answered(answer, export, request);
+      return answered(answer, GivenVerdict.none(export), request);
     }
     response.setContentType("application/pkcs7-mime; smime-type=authEnveloped-data");
     response.setHeader(
@@ -117,32 +118,25 @@ class ExportPages {
     return null;
   }
 
-  private ModelAndView answered(Exports.Answer answer, UUID export, HttpServletRequest request) {
+  private ModelAndView answered(
+      Exports.Answer answer, GivenVerdict given, HttpServletRequest request) {
     return switch (answer) {
-      case DONE -> back(request);
-      case OWN -> show(about(export.toString(), "exports.own"), request);
-      case BEFORE -> show(about(export.toString(), "exports.before"), request);
-      case GONE -> show(about(export.toString(), "exports.gone"), request);
+      case DONE -> ConsoleFrames.to(ConsolePage.EXPORTS, request);
+      case OWN -> list(given.refused("exports.own"), request);
+      case BEFORE -> list(given.refused("exports.before"), request);
+      case GONE -> list(given.refused("exports.gone"), request);
     };
-  }
-
-  /// Something about one of the exports, with nothing typed in the form for a new one.
-  private ExportForm about(String export, String mistake) {
-    return new ExportForm(export, mistake, "", LogPeriod.of("", "", clock), "");
   }
 
   private Optional<Recipient> usable(String id) {
     return recipients.find(id).filter(it -> it.isValid(clock.instant()));
   }
 
-  private static ModelAndView back(HttpServletRequest request) {
-    return new ModelAndView(
-        "redirect:"
-            + ConsolePage.EXPORTS.address(
-                Language.ofPath(request.getRequestURI()).orElse(Language.NL)));
+  private ModelAndView list(GivenVerdict given, HttpServletRequest request) {
+    return show(new ExportForm("", "", LogPeriod.of("", "", clock), ""), given, request);
   }
 
-  private ModelAndView show(ExportForm form, HttpServletRequest request) {
+  private ModelAndView show(ExportForm form, GivenVerdict given, HttpServletRequest request) {
     StaffLogin login = Present.staff().orElseThrow();
     List<Recipient> usable =
         recipients.all().stream().filter(it -> it.isValid(clock.instant())).toList();
@@ -156,6 +150,7 @@ class ExportPages {
     facts.put("me", login.employee().id());
     facts.put("now", clock.instant());
     facts.put("form", form);
+    facts.put("given", given);
     facts.put(
         "login",
         login.isFresh(clock.instant())

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.cims.contracts.citizen.AccessLogView.Outcome;
-import nl.cims.pages.Language;
 import nl.cims.registry.access.Permission;
 import nl.cims.registry.accesslog.Inspections;
 import nl.cims.registry.accesslog.LogEntry;
@@ -20,13 +19,11 @@ import nl.cims.registry.console.web.login.Present;
 import nl.cims.registry.dossier.Errand;
 import nl.cims.registry.dossier.Visit.Deed;
 import nl.cims.vocabulary.Bsn;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// For those who watch over colleagues: who looked at what, and whether an emergency was one. They
@@ -118,7 +115,7 @@ class OversightPages {
 
   @GetMapping({"/nl/spoedinzagen", "/en/emergencies"})
   ModelAndView list(HttpServletRequest request) {
-    return emergencies("", "", request);
+    return emergencies(GivenVerdict.NONE, request);
   }
 
   @PostMapping({"/nl/spoedinzagen/{emergency}", "/en/emergencies/{emergency}"})
@@ -127,24 +124,18 @@ class OversightPages {
       @RequestParam Optional<Emergency.Verdict> verdict,
       @RequestParam(defaultValue = "") String reason,
       HttpServletRequest request) {
-    Optional<String> mistake = GivenReason.mistake(verdict, "emergencies.verdict.missing", reason);
-    if (mistake.isPresent()) {
-      return emergencies(emergency.toString(), mistake.get(), request);
+    GivenVerdict given = GivenVerdict.of(emergency, verdict, reason, "emergencies.verdict.missing");
+    if (given.isWrong()) {
+      return emergencies(given, request);
     }
-    return switch (emergencies.judge(
-        visits.of(request), emergency, verdict.orElseThrow(), reason.strip())) {
-      case JUDGED ->
-          new ModelAndView(
-              "redirect:"
-                  + ConsolePage.EMERGENCIES.address(
-                      Language.ofPath(request.getRequestURI()).orElse(Language.NL)));
-      case OWN -> emergencies(emergency.toString(), "emergencies.own", request);
-      case BEFORE -> emergencies(emergency.toString(), "emergencies.before", request);
-      case UNKNOWN -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-    };
+    return given
+        .refused(
+            emergencies.judge(visits.of(request), emergency, verdict.orElseThrow(), reason.strip()))
+        .map(wrong -> emergencies(wrong, request))
+        .orElseGet(() -> ConsoleFrames.to(ConsolePage.EMERGENCIES, request));
   }
 
-  private ModelAndView emergencies(String about, String mistake, HttpServletRequest request) {
+  private ModelAndView emergencies(GivenVerdict given, HttpServletRequest request) {
     return frames.show(
         ConsolePage.EMERGENCIES,
         request,
@@ -153,9 +144,7 @@ class OversightPages {
             emergencies.list(MOST),
             "me",
             Present.staff().orElseThrow().employee().id(),
-            "about",
-            about,
-            "mistake",
-            mistake));
+            "given",
+            given));
   }
 }
