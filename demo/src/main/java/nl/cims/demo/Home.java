@@ -41,6 +41,11 @@ record Home(Path directory, Path repository) {
     return directory.resolve("settings");
   }
 
+  /// The settings file of this process.
+  Path settings(String process) {
+    return settings().resolve(process + ".yaml");
+  }
+
   Path logs() {
     return directory.resolve("logs");
   }

@@ -60,7 +60,7 @@ final class Processes {
     command.addAll(startup.flags(deployable));
     command.add("-jar");
     command.add(jar.toString());
-    command.add("--spring.config.additional-location=file:" + settings);
+    command.add(settingsFlag(settings));
     Redirect log = Redirect.appendTo(home.log(deployable.title()).toFile());
     try {
       Process process =
@@ -93,7 +93,7 @@ final class Processes {
     command.addAll(JVM_FLAGS);
     command.add("-jar");
     command.add(startup.jar(deployable).toString());
-    command.add("--spring.config.additional-location=file:" + settings);
+    command.add(settingsFlag(settings));
     command.addAll(words);
     try {
       return new ProcessBuilder(command).inheritIO().start().waitFor();
@@ -135,13 +135,16 @@ final class Processes {
     }
   }
 
-  /// A pid may have passed to somebody else since; then the process is not ours to end.
+  /// A pid may have passed to somebody else since; then the process is not ours to end. A process
+  /// is known by the settings that it reads, which lie in this home, whichever repository its jar
+  /// is of.
   private boolean isOurs(ProcessHandle process, Deployable deployable) {
-    return process
-        .info()
-        .commandLine()
-        .map(line -> line.contains(deployable.unpackedJar(home.repository()).toString()))
-        .orElse(false);
+    String flag = settingsFlag(home.settings(deployable.title()));
+    return process.info().arguments().map(words -> List.of(words).contains(flag)).orElse(false);
+  }
+
+  private static String settingsFlag(Path settings) {
+    return "--spring.config.additional-location=file:" + settings;
   }
 
   private void forget(Deployable deployable) {

@@ -68,7 +68,7 @@ final class Settings {
 
   /// The settings file of a process.
   Path file(Deployable deployable) {
-    return home.settings().resolve(deployable.title() + ".yaml");
+    return home.settings(deployable.title());
   }
 
   private void fillInPlaces() {

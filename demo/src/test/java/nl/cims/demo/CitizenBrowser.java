@@ -2,7 +2,6 @@
 package nl.cims.demo;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -90,10 +89,7 @@ final class CitizenBrowser implements AutoCloseable {
   }
 
   private Page newPage() {
-    BrowserContext context =
-        chromium.browser().newContext(new Browser.NewContextOptions().setLocale("nl-NL"));
-    context.setDefaultTimeout(30_000);
-    return context.newPage();
+    return chromium.open(new Browser.NewContextOptions()).newPage();
   }
 
   @Override

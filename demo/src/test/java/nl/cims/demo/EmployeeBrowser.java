@@ -28,11 +28,7 @@ final class EmployeeBrowser {
     this.demo = demo;
     this.complaints = complaints;
     BrowserContext context =
-        chromium
-            .browser()
-            .newContext(
-                new Browser.NewContextOptions().setLocale("nl-NL").setIgnoreHTTPSErrors(true));
-    context.setDefaultTimeout(30_000);
+        chromium.open(new Browser.NewContextOptions().setIgnoreHTTPSErrors(true));
     this.page = context.newPage();
     this.devices = new PasskeyDevices(page);
     complaints.hear(page);

@@ -29,7 +29,7 @@ final class Browsing implements AutoCloseable {
   }
 
   Page open(Browser.NewContextOptions options) {
-    BrowserContext context = chromium.browser().newContext(options.setLocale("nl-NL"));
+    BrowserContext context = chromium.open(options);
     Page page = context.newPage();
     complaints.hear(page);
     return page;

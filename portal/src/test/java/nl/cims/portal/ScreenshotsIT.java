@@ -42,17 +42,17 @@ class ScreenshotsIT {
     try (Rig rig = new Rig(directory);
         Chromium chromium = new Chromium()) {
       rig.gateway.planning = Examples.planning(PlanningView.Stage.NEXT_DOSE);
-      phoneAndDesktop(rig, chromium.browser());
-      print(rig, chromium.browser());
+      phoneAndDesktop(rig, chromium);
+      print(rig, chromium);
     }
     assertThat(folder.resolve("record-desktop.png")).isNotEmptyFile();
     assertThat(folder.resolve("record-print.pdf")).isNotEmptyFile();
   }
 
-  private void phoneAndDesktop(Rig rig, Browser browser) throws IOException {
+  private void phoneAndDesktop(Rig rig, Chromium chromium) throws IOException {
     for (int width : new int[] {390, 1280}) {
       String size = width == 390 ? "phone" : "desktop";
-      try (BrowserContext context = context(browser, width)) {
+      try (BrowserContext context = context(chromium, width)) {
         Page page = context.newPage();
         for (PortalPage each : PortalPage.values()) {
           if (each.kind() == PortalPage.Kind.TEXT || each.kind() == PortalPage.Kind.STATUS) {
@@ -104,8 +104,8 @@ class ScreenshotsIT {
         new Page.ScreenshotOptions().setPath(folder.resolve("dialog-" + size + ".png")));
   }
 
-  private void print(Rig rig, Browser browser) {
-    try (BrowserContext context = context(browser, 1280)) {
+  private void print(Rig rig, Chromium chromium) {
+    try (BrowserContext context = context(chromium, 1280)) {
       Page page = context.newPage();
       page.navigate(rig.url("/nl/inloggen?pagina=RECORD"));
       page.pdf(
@@ -124,8 +124,7 @@ class ScreenshotsIT {
     return page.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 
-  private static BrowserContext context(Browser browser, int width) {
-    return browser.newContext(
-        new Browser.NewContextOptions().setViewportSize(width, 900).setLocale("nl-NL"));
+  private static BrowserContext context(Chromium chromium, int width) {
+    return chromium.open(new Browser.NewContextOptions().setViewportSize(width, 900));
   }
 }

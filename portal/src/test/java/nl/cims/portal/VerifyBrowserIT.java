@@ -6,16 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import nl.cims.pages.Language;
 import nl.cims.portal.overview.Papers;
 import nl.cims.portal.overview.Sealer;
+import nl.cims.testkit.browser.Chromium;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,8 +27,7 @@ class VerifyBrowserIT {
 
   @TempDir static Path directory;
   private static Rig rig;
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium chromium;
   private static String digits;
   private final List<String> sent = new ArrayList<>();
   private BrowserContext context;
@@ -39,21 +36,12 @@ class VerifyBrowserIT {
   static void start() throws Exception {
     rig = new Rig(directory);
     digits = Sealer.digits(rig.gateway.sealer.export(Papers.forty(), "nl").seals().getFirst());
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-sync")));
+    chromium = new Chromium();
   }
 
   @AfterAll
   static void stop() {
-    playwright.close();
+    chromium.close();
     rig.close();
   }
 
@@ -121,10 +109,9 @@ class VerifyBrowserIT {
 
   private Page open(int width, boolean script) {
     context =
-        browser.newContext(
+        chromium.open(
             new Browser.NewContextOptions()
                 .setViewportSize(width, 900)
-                .setLocale("nl-NL")
                 .setJavaScriptEnabled(script));
     Page page = context.newPage();
     page.onRequest(request -> sent.add(request.url()));

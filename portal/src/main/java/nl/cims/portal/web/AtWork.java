@@ -15,7 +15,8 @@ import java.util.concurrent.locks.ReentrantLock;
 ///
 /// Whoever came last is next. Were it the first, everybody would wait as long as the whole crowd,
 /// and who has a session open would be lost in it; so those who come in one moment make each other
-/// wait. It is a turn of seconds at most, unlike the place in the queue for a login.
+/// wait. The price: as long as more come than can be answered, the first of them waits longest. The
+/// turn for a login is another thing; that queue is in the order of coming.
 final class AtWork implements Executor {
 
   private final ExecutorService threads =

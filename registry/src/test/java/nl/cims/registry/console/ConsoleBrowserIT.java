@@ -253,11 +253,9 @@ class ConsoleBrowserIT {
   private Page open(int width, boolean script) {
     Page page =
         chromium
-            .browser()
-            .newContext(
+            .open(
                 new Browser.NewContextOptions()
                     .setViewportSize(width, 900)
-                    .setLocale("nl-NL")
                     .setIgnoreHTTPSErrors(true)
                     .setJavaScriptEnabled(script))
             .newPage();

@@ -59,8 +59,7 @@ class PasskeysInABrowserIT {
   @Test
   void somebodyEnrolsLogsInStepsUpAndLogsOut() {
     String code = staff.invited(NAME, "ADMINISTRATOR");
-    Page page =
-        chromium.browser().newContext(new Browser.NewContextOptions().setLocale("en-GB")).newPage();
+    Page page = chromium.open(new Browser.NewContextOptions().setLocale("en-GB")).newPage();
     complaints.hear(page);
     PasskeyDevices devices = new PasskeyDevices(page);
 
