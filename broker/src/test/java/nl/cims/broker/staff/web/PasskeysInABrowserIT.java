@@ -138,6 +138,7 @@ class PasskeysInABrowserIT {
     press(page, "Invite");
     assertThat(page.getByRole(AriaRole.HEADING, level(1))).hasText("Confirm that it is you");
     press(page, "Log in with a passkey");
+    assertThat(page.getByRole(AriaRole.HEADING, level(1))).hasText("My passkeys");
     page.navigate(broker.staff("/staff/people").toString());
     page.getByLabel("Name").fill("In time " + NAME);
     page.getByLabel("registrar").check();
