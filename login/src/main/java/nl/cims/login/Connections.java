@@ -17,7 +17,7 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 public final class Connections {
 
   private static final Duration CONNECT = Duration.ofSeconds(2);
-  private static final Duration READ = Duration.ofSeconds(5);
+  private static final Duration READ = Duration.ofSeconds(10);
 
   private final SslBundles bundles;
   private final String name;
