@@ -34,11 +34,12 @@ final class Flood {
   private final URI login;
   private final URI door;
   private final int people;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofMinutes(2))
-          .build();
+
+  /// One client has one thread for all its connections. Of their own, so that the crowd at the
+  /// portal does not hold up those at the broker's door.
+  private final HttpClient atPortal = client();
+
+  private final HttpClient atDoor = client();
   private final ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Future<Turn>> turns = new ArrayList<>();
   private final List<Future<?>> pushing = new ArrayList<>();
@@ -77,11 +78,11 @@ final class Flood {
   }
 
   void begin() {
-    for (int person = 0; person < people; person++) {
-      turns.add(crowd.submit(() -> ask("")));
-    }
     for (int person = 0; person < Math.clamp(people / 4, FEWEST_AT_ONCE, MOST_AT_ONCE); person++) {
       pushing.add(crowd.submit(this::push));
+    }
+    for (int person = 0; person < people; person++) {
+      turns.add(crowd.submit(() -> ask("")));
     }
   }
 
@@ -112,13 +113,20 @@ final class Flood {
     return sums;
   }
 
+  private static HttpClient client() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(Duration.ofMinutes(2))
+        .build();
+  }
+
   private Turn ask(String ticket) throws IOException, InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder(login).timeout(Duration.ofMinutes(2));
     if (!ticket.isEmpty()) {
       request.header("Cookie", "__Host-turn=" + ticket);
     }
     long began = System.nanoTime();
-    HttpResponse<Void> answer = http.send(request.build(), BodyHandlers.discarding());
+    HttpResponse<Void> answer = atPortal.send(request.build(), BodyHandlers.discarding());
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     String given =
         answer.headers().allValues("Set-Cookie").stream()
@@ -138,7 +146,7 @@ final class Flood {
 
   private int answered(HttpRequest request) {
     try {
-      return http.send(request, BodyHandlers.discarding()).statusCode();
+      return atDoor.send(request, BodyHandlers.discarding()).statusCode();
     } catch (IOException unanswered) {
       return 0;
     } catch (InterruptedException stopping) {

@@ -54,6 +54,20 @@ class AtWorkIT {
     }
   }
 
+  /// That he would hold it otherwise, the first test shows.
+  @Test
+  void whoFallsSilentLosesHisPlace() throws Exception {
+    try (Rig rig =
+            new Rig(directory, "--cims.portal.at-work=1", "--server.tomcat.connection-timeout=1s");
+        Socket silent = halfAForm(rig)) {
+      await()
+          .during(Duration.ofSeconds(2))
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> !waits(page(rig)));
+      assertThat(silent.getInputStream().read()).as("his connection has ended").isEqualTo(-1);
+    }
+  }
+
   /// Takes a place, until the rest comes.
   private static Socket halfAForm(Rig rig) throws IOException {
     Socket socket = new Socket(rig.address().getHost(), rig.address().getPort());

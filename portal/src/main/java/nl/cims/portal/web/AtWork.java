@@ -10,17 +10,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Has so many requests at work at one moment and no more, each on a virtual thread. The others
-/// wait without a thread or a buffer: a crowd takes time, never the memory.
+/// Has so many requests at work at one moment and no more. The others wait without a thread or a
+/// buffer: a crowd takes time, never the memory.
 ///
 /// Whoever came last is next. Were it the first, everybody would wait as long as the whole crowd,
 /// and who has a session open would be lost in it; so those who come in one moment make each other
 /// wait. The price: as long as more come than can be answered, the first of them waits longest. The
 /// turn for a login is another thing; that queue is in the order of coming.
+///
+/// Each has a thread of the system, which gives whoever wakes from waiting a processor before those
+/// that compute. A virtual thread goes to the end of their line each time: a page that waits for
+/// the gateway would wait for all that are at work, at every step.
 final class AtWork implements Executor {
 
   private final ExecutorService threads =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory());
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("request-", 0).factory());
   private final Lock lock = new ReentrantLock();
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private int free;

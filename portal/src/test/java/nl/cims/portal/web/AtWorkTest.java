@@ -29,11 +29,7 @@ class AtWorkTest {
       int who = i;
       work.execute(
           () -> {
-            try {
-              come.await();
-            } catch (InterruptedException ended) {
-              Thread.currentThread().interrupt();
-            }
+            await(come);
             order.add(who);
             all.countDown();
           });
@@ -41,6 +37,39 @@ class AtWorkTest {
     come.countDown();
     all.await();
     assertThat(order).containsExactly(0, 3, 2, 1);
+  }
+
+  /// Virtual threads fail this: those that compute keep every processor until they are done.
+  @Test
+  void whoWakesFromWaitingIsNotKeptByThoseThatCompute() throws InterruptedException {
+    int computing = Runtime.getRuntime().availableProcessors() * 2;
+    AtWork work = new AtWork(computing + 1);
+    CountDownLatch answer = new CountDownLatch(1);
+    CountDownLatch began = new CountDownLatch(computing);
+    CountDownLatch woken = new CountDownLatch(1);
+    CountDownLatch all = new CountDownLatch(computing);
+    AtomicInteger done = new AtomicInteger();
+    long end = System.nanoTime() + 30_000_000_000L;
+    work.execute(
+        () -> {
+          await(answer);
+          woken.countDown();
+        });
+    for (int i = 0; i < computing; i++) {
+      work.execute(
+          () -> {
+            began.countDown();
+            answer.countDown();
+            while (woken.getCount() > 0 && System.nanoTime() < end) {
+              Thread.onSpinWait();
+            }
+            done.addAndGet(System.nanoTime() < end ? 0 : 1);
+            all.countDown();
+          });
+    }
+    all.await();
+    assertThat(done).as("computed to their end before he was woken").hasValue(0);
+    assertThat(began.getCount()).isZero();
   }
 
   @Test
@@ -53,6 +82,14 @@ class AtWorkTest {
         });
     work.execute(done::countDown);
     done.await();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static int mostAtOnce(int places) throws InterruptedException {
