@@ -131,7 +131,6 @@ class RushIT {
       assertThat(without.login().statuses()).as("told so").containsOnly(503);
     }
     demo.cims().start("broker");
-    browser.forget();
     openSession();
   }
 
@@ -142,14 +141,19 @@ class RushIT {
     }
   }
 
+  /// The cookie of somebody who is logged in. No page stays open, which would log him out after a
+  /// quarter of an hour in which he did nothing there.
   private static String openSession() {
     browser.logIn(TestCitizen.FULL_COVID, AssuranceLevel.SUBSTANTIEEL);
     browser.page().waitForURL(url -> url.startsWith(demo.portal()));
-    return browser.page().context().cookies().stream()
-        .filter(each -> each.name.equals("__Host-portal"))
-        .map(each -> each.name + "=" + each.value)
-        .findFirst()
-        .orElseThrow();
+    String cookie =
+        browser.page().context().cookies().stream()
+            .filter(each -> each.name.equals("__Host-portal"))
+            .map(each -> each.name + "=" + each.value)
+            .findFirst()
+            .orElseThrow();
+    browser.forget();
+    return cookie;
   }
 
   /// Reports of one source, so that one token does for all.
