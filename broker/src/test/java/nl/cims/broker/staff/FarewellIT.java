@@ -36,10 +36,7 @@ class FarewellIT {
       assertThat(thief.heardAnything()).isFalse();
     }
     try (Console console = new Console(broker)) {
-      Object heard = null;
-      while (!session.toString().equals(heard)) {
-        heard = Console.claims(console.hears()).get("sid");
-      }
+      console.hears("sid", session.toString());
     }
   }
 

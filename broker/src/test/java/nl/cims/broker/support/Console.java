@@ -110,20 +110,21 @@ public final class Console implements AutoCloseable {
     return protocol.post("/oauth2/token", protocol.redemption(code));
   }
 
-  /// The next logout token, which came with the broker's certificate.
-  public SignedJWT hears() throws InterruptedException {
-    SignedJWT token = heard.poll(15, TimeUnit.SECONDS);
-    assertThat(token).as("a logout token within 15 s").isNotNull();
-    return token;
+  /// The next logout token, which came with the broker's certificate, that says this. What is told
+  /// of others, tests before this one among them, is passed over.
+  public SignedJWT hears(String claim, Object value) throws InterruptedException {
+    while (true) {
+      SignedJWT token = heard.poll(60, TimeUnit.SECONDS);
+      assertThat(token).as("a logout token of %s %s", claim, value).isNotNull();
+      if (value.equals(claims(token).get(claim))) {
+        return token;
+      }
+    }
   }
 
   /// Whether a logout token has come that nobody looked at.
   public boolean heardAnything() {
     return !heard.isEmpty();
-  }
-
-  public void forget() {
-    heard.clear();
   }
 
   public static Map<String, Object> claims(SignedJWT token) {
