@@ -158,7 +158,7 @@ class LogoutIT {
     String session = sessionAtDigid(login);
     new Browser().post(broker.digid("/end-elsewhere"), Map.of("sid", session));
 
-    String news = HEARD.poll(10, TimeUnit.SECONDS);
+    String news = HEARD.poll(60, TimeUnit.SECONDS);
     assertThat(news).as("the portal hears of it").isNotNull();
     SignedJWT token = SignedJWT.parse(news);
     JWTClaimsSet claims = token.getJWTClaimsSet();

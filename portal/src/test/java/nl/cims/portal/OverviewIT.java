@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -126,7 +127,9 @@ class OverviewIT {
       working.add(
           CompletableFuture.supplyAsync(() -> other.download(PDF), Thread::startVirtualThread));
     }
-    await().until(() -> rig.gateway.exportsHeld.get() == working.size());
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> rig.gateway.exportsHeld.get() == working.size());
     assertBusy(walker.get(PDF));
     assertBusy(others.getFirst().get(PDF));
     assertThat(walker.get("/nl/contact").statusCode()).isEqualTo(200);

@@ -113,7 +113,7 @@ class BulkheadIT {
     try (Connection lock = locked("broker.client")) {
       starts = IntStream.range(0, 8).mapToObj(person -> start()).toList();
       starts.forEach(start -> start.thenRun(turnedAway::countDown));
-      assertThat(turnedAway.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(turnedAway.await(60, TimeUnit.SECONDS)).isTrue();
 
       assertThat(starts.stream().filter(CompletableFuture::isDone).map(CompletableFuture::join))
           .hasSize(6)

@@ -145,7 +145,7 @@ class LaneTest {
                     await(open);
                   }));
     }
-    assertThat(on.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(on.await(60, TimeUnit.SECONDS)).isTrue();
   }
 
   private static void await(CountDownLatch latch) {
